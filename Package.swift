@@ -1,0 +1,78 @@
+// swift-tools-version: 6.1
+
+// Order of this manifest: shared settings; products; dependencies; then one section for each target
+// with its test target, from the bottom of the house to its top, so that every arrow points up.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "storyloom",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "storyloom", targets: ["storyloom"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+    .library(name: "StoryAnalysis", targets: ["StoryAnalysis"]),
+    .library(name: "StoryExport", targets: ["StoryExport"]),
+    .library(name: "StoryGraphviz", targets: ["StoryGraphviz"]),
+    .library(name: "StoryParsing", targets: ["StoryParsing"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: GraphAlgorithms: graphs and their measures; knows no news.
+    .target(name: "GraphAlgorithms", swiftSettings: settings),
+    .testTarget(
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: settings),
+
+    // MARK: StoryParsing: bytes to records and diagnostics.
+    .target(
+      name: "StoryParsing", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .testTarget(name: "StoryParsingTests", dependencies: ["StoryParsing"], swiftSettings: settings),
+
+    // MARK: StoryAnalysis: identity, the story graph and its measures.
+    .target(
+      name: "StoryAnalysis", dependencies: ["GraphAlgorithms", "StoryParsing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoryAnalysisTests", dependencies: ["GraphAlgorithms", "StoryAnalysis", "StoryParsing"],
+      swiftSettings: settings),
+
+    // MARK: StoryExport: tables, documents and drawings.
+    .target(
+      name: "StoryExport", dependencies: ["StoryAnalysis", "StoryParsing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoryExportTests", dependencies: ["StoryAnalysis", "StoryExport", "StoryParsing"],
+      swiftSettings: settings),
+
+    // MARK: StoryGraphviz: drawings to pictures through Graphviz's C libraries.
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "StoryGraphviz", dependencies: ["CGraphviz"], swiftSettings: settings),
+    .testTarget(
+      name: "StoryGraphvizTests", dependencies: ["StoryExport", "StoryGraphviz"],
+      swiftSettings: settings),
+
+    // MARK: storyloom: the command.
+    .executableTarget(
+      name: "storyloom",
+      dependencies: [
+        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoryloomCommandTests", dependencies: ["storyloom"], swiftSettings: settings),
+  ]
+)
