@@ -1,0 +1,78 @@
+/// The search for the communities of one component: its random sequence, its counts, and the passes
+/// of the Leiden method.
+struct LeidenSearch {
+  let resolution: Double
+  /// Twice the weight of all links of the whole graph: `2m`.
+  let doubledWeight: Double
+  /// Modularity that a pass must gain to be followed by another, in units of `m`.
+  let minimumGain: Double
+  var generator: SplitMix64
+  /// Number of times that a node, or a node of an aggregate, changed its community.
+  var moves = 0
+  /// Modularity gained by these moves, in units of `m`.
+  var gain = 0.0
+  /// Most networks that one pass worked on.
+  var levels = 0
+  var passes = 0
+
+  init(resolution: Double, doubledWeight: Double, minimumGain: Double, seed: UInt64) {
+    self.resolution = resolution
+    self.doubledWeight = doubledWeight
+    self.minimumGain = minimumGain
+    generator = SplitMix64(seed: seed)
+  }
+
+  /// Repeats passes until one does not gain enough for another.
+  ///
+  /// - Returns: The community of each node, numbered from 0 without gaps; each is connected.
+  mutating func communities(of network: LeidenNetwork) -> (groups: [UInt32], count: Int) {
+    var communities = (0..<network.nodeCount).map { UInt32(truncatingIfNeeded: $0) }
+    if network.neighbors.isEmpty { return (communities, network.nodeCount) }
+    var before: Double
+    repeat {
+      before = gain
+      communities = pass(over: network, from: communities)
+      passes += 1
+    } while gain - before > minimumGain
+    return network.connectedPieces(of: communities)
+  }
+
+  /// One pass: moves nodes, refines the communities, merges each refined part into one node, and
+  /// does the same with the smaller network until every community is a single node.
+  private mutating func pass(over network: LeidenNetwork, from start: [UInt32]) -> [UInt32] {
+    var network = network
+    var communities = start
+    var steps: [[UInt32]] = []
+    while true {
+      moveNodes(of: network, communities: &communities)
+      let count = Self.renumber(&communities)
+      if count == network.nodeCount { break }
+      var (parts, partCount) = refine(network, communities: communities, count: count)
+      // Where no two nodes could be merged, the communities themselves become nodes.
+      if partCount == network.nodeCount { (parts, partCount) = (communities, count) }
+      var partCommunities = [UInt32](repeating: 0, count: partCount)
+      for (node, part) in parts.enumerated() { partCommunities[Int(part)] = communities[node] }
+      network = network.aggregated(by: parts, count: partCount)
+      communities = partCommunities
+      steps.append(parts)
+    }
+    levels = max(levels, steps.count + 1)
+    for step in steps.reversed() { communities = step.map { communities[Int($0)] } }
+    return communities
+  }
+
+  /// Numbers groups from 0 in the order of their smallest nodes.
+  static func renumber(_ groups: inout [UInt32]) -> Int {
+    var numbers = [UInt32](repeating: .max, count: groups.count)
+    var count: UInt32 = 0
+    for node in groups.indices {
+      let group = Int(groups[node])
+      if numbers[group] == .max {
+        numbers[group] = count
+        count += 1
+      }
+      groups[node] = numbers[group]
+    }
+    return Int(count)
+  }
+}

@@ -1,0 +1,33 @@
+import GraphAlgorithms
+import Testing
+
+@Suite struct PartitionTests {
+  // Label 7 has three nodes; 9 and 4 have two each, of which 9 holds the smaller node; 0 has one.
+  @Test("Communities are numbered by size, equal ones by their smallest node")
+  func numbering() {
+    let partition = Partition(communities: [0, 9, 4, 7, 4, 7, 9, 7])
+    #expect(partition.communities == [3, 1, 2, 0, 2, 0, 1, 0])
+    #expect(partition.count == 4)
+    #expect(partition.sizes == [3, 2, 2, 1])
+    #expect(
+      partition.members == [
+        [NodeID(3), NodeID(5), NodeID(7)], [NodeID(1), NodeID(6)], [NodeID(2), NodeID(4)],
+        [NodeID(0)],
+      ])
+  }
+
+  @Test("Equal divisions are equal, whatever their labels")
+  func equality() {
+    #expect(Partition(communities: [1, 1, 0]) == Partition(communities: [.max, .max, 5]))
+    #expect(Partition(communities: [1, 1, 0]) != Partition(communities: [1, 0, 1]))
+  }
+
+  @Test("A partition of no nodes has no communities")
+  func empty() {
+    let partition = Partition(communities: [])
+    #expect(partition.count == 0)
+    #expect(partition.communities == [])
+    #expect(partition.sizes == [])
+    #expect(partition.members == [])
+  }
+}
