@@ -1,0 +1,18 @@
+/// The one place that says when two written domains name the same provider.
+public enum ProviderDomain {
+  /// Brings a written domain to the form in which providers are compared: trimmed, in lower case,
+  /// without a leading `www.`.
+  ///
+  /// Aliases of one publisher (`bbc.com` and `bbc.co.uk`) stay different: nothing is joined
+  /// unasked.
+  ///
+  /// - Parameter domain: The domain as an archive writes it, such as ` WWW.BBC.com`.
+  /// - Returns: The domain, such as `bbc.com`; empty where nothing is written. Applying the
+  ///   function to its result changes nothing.
+  /// - Complexity: O(length).
+  public static func normalized(_ domain: String) -> String {
+    var text = Substring(domain.trimmed().lowercased())
+    while text.utf8.starts(with: "www.".utf8), text.utf8.count > 4 { text = text.dropFirst(4) }
+    return String(text)
+  }
+}
