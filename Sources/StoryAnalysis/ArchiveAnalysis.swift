@@ -1,0 +1,80 @@
+public import GraphAlgorithms
+public import StoryParsing
+
+/// Everything that is computed of an archive: the graph and its measures, under one set of options.
+public struct ArchiveAnalysis: Sendable {
+  /// The choices that figures depend on.
+  public struct Options: Sendable {
+    /// What makes two articles the work of one provider.
+    public var providerGrouping = ProviderGrouping.domain
+    /// How articles are grouped into clusters.
+    public var clustering = StoryClusters.Method.leiden
+    /// γ > 0 of the Leiden method; larger values give more, smaller clusters.
+    public var resolution = 1.0
+    /// Start of the Leiden method's random sequence.
+    public var seed: UInt64 = 0
+    /// Kind of the bins of coverage; chosen from the span where absent.
+    public var coverageUnit: CoverageUnit?
+    /// The calendar that days, weeks and months are cut by.
+    public var calendar = ArchiveCalendar.utc
+
+    /// The options in force where none is given.
+    public init() {}
+  }
+
+  /// The choices in force.
+  public let options: Options
+  /// The articles, providers and links.
+  public let graph: StoryGraph
+  /// The weakly connected components of the articles, by position.
+  public let components: Partition
+  /// The stories.
+  public let clusters: StoryClusters
+  /// The links between providers and the standing of each.
+  public let providers: ProviderGraph
+  /// The coverage over time.
+  public let coverage: Coverage
+  /// PageRank of each article on the fractional weights, damping 0.85, by position; sums to 1.
+  public let articlePageRank: [Double]
+  /// What reading the archive took and met.
+  public let reading: Reading
+
+  /// Analyses a graph.
+  ///
+  /// - Parameters:
+  ///   - graph: The articles and their links.
+  ///   - reading: What reading the archive took and met.
+  ///   - options: The choices that figures depend on.
+  /// - Complexity: Near O(*n* log *n* + *m* log *m*), *n* articles, *m* links.
+  public init(
+    of graph: StoryGraph, reading: Reading = Reading(), options: Options = Options()
+  ) {
+    self.options = options
+    self.graph = graph
+    self.reading = reading
+    articlePageRank = graph.digraph.pageRank().scores
+    components = graph.digraph.connectedComponents()
+    clusters = StoryClusters(
+      of: graph, method: options.clustering, resolution: options.resolution, seed: options.seed)
+    providers = ProviderGraph(of: graph, clusters: clusters)
+    coverage = Coverage(
+      of: graph, clusters: clusters, unit: options.coverageUnit, calendar: options.calendar)
+  }
+}
+
+extension ArchiveAnalysis {
+  /// Reads an archive and analyses it; only one document is in memory at a time.
+  ///
+  /// - Parameters:
+  ///   - archive: Where the documents are.
+  ///   - options: The choices that figures depend on.
+  public init(of archive: ArchiveReader, options: Options = Options()) {
+    var reading = Reading(of: archive.discovery)
+    var resolver = IdentityResolver(grouping: options.providerGrouping)
+    archive.forEachDocument { document in
+      reading.note(document)
+      if let record = document.record { resolver.add(record) }
+    }
+    self.init(of: resolver.resolve(), reading: reading, options: options)
+  }
+}

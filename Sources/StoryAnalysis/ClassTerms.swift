@@ -1,0 +1,77 @@
+internal import Foundation
+
+/// The terms that set classes of texts apart: class-based TF-IDF.
+///
+/// The score of term *t* in class *c* is `f(t, c) · ln(1 + A / f(t))`, where `f(t, c)` is the number of
+/// texts of *c* that hold *t*, `f(t)` the number of all texts that do, and `A` the mean number of terms
+/// of a class.
+///
+/// > Source: Grootendorst 2022, arXiv:2203.05794, equation 1. Deviations: a term counts once in each
+/// > text, so that one text that repeats a word does not name its class; terms that differ only by a
+/// > plural or possessive *s* count as one, under the more frequent of the two forms; of equal scores
+/// > the term that comes first in the texts of the class wins.
+struct ClassTerms {
+  private struct Count {
+    var texts = 0
+    /// Place of the first occurrence among the terms of the class.
+    var first: Int
+  }
+
+  private var classCounts: [[String: Count]]
+  private var totals: [String: Int] = [:]
+  private var meanClassLength = 0.0
+
+  /// Counts the terms of texts, each with the number of its class; the texts of a class come with the
+  /// most telling first.
+  ///
+  /// - Complexity: O(*t*), *t* the number of words.
+  init(classCount: Int, texts: some Sequence<(Int, String)>) {
+    classCounts = Array(repeating: [:], count: classCount)
+    for (number, text) in texts {
+      var seen: Set<String> = []
+      for word in Words.terms(in: text) where seen.insert(word).inserted {
+        let next = classCounts[number].count
+        classCounts[number][word, default: Count(first: next)].texts += 1
+      }
+    }
+    for counts in classCounts { totals.merge(counts.mapValues(\.texts), uniquingKeysWith: +) }
+    joinPlurals()
+    let length = totals.values.reduce(0, +)
+    meanClassLength = classCount == 0 ? 0 : Double(length) / Double(classCount)
+  }
+
+  /// The terms with the highest scores.
+  func top(_ count: Int, of number: Int) -> [String] {
+    let scored = classCounts[number].map { term, count in
+      let total = Double(totals[term, default: count.texts])
+      let score = Double(count.texts) * log(1 + meanClassLength / total)
+      return (term: term, score: score, first: count.first)
+    }
+    // Scores that differ in the last bits only are ties: the logarithm is not the same to the bit
+    // on every platform.
+    let ranked = scored.sorted { first, second in
+      let difference = first.score - second.score
+      return difference.magnitude > 1e-9 * max(first.score, second.score)
+        ? difference > 0 : first.first < second.first
+    }
+    return ranked.prefix(count).map(\.term)
+  }
+
+  /// Counts a term and its plural as one.
+  private mutating func joinPlurals() {
+    var canonical: [String: String] = [:]
+    for (plural, pluralCount) in totals where plural.count > 3 && plural.hasSuffix("s") {
+      let singular = String(plural.dropLast())
+      guard let singularCount = totals[singular] else { continue }
+      let (kept, gone) = pluralCount > singularCount ? (plural, singular) : (singular, plural)
+      canonical[gone] = kept
+    }
+    totals = Dictionary(
+      totals.map { (canonical[$0] ?? $0, $1) }, uniquingKeysWith: +)
+    classCounts = classCounts.map { counts in
+      Dictionary(counts.map { (canonical[$0] ?? $0, $1) }) { one, two in
+        Count(texts: one.texts + two.texts, first: min(one.first, two.first))
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Why mentions were taken for one article, and what in the archive speaks against itself.
+public struct IdentityLedger: Sendable {
+  /// A rule by which a mention joined an article.
+  public enum Rule: String, Sendable, CaseIterable {
+    /// The mention gives an address that the article is already known by.
+    case sameAddress = "same-address"
+    /// One mention gives two addresses, so both name one article.
+    case alias = "alias"
+    /// The mention has no address; headline, provider and time equal those of the article.
+    case fingerprint = "fingerprint"
+  }
+
+  /// A mention, or an address that it gives, joined to an article.
+  public struct Merge: Hashable, Sendable {
+    /// The article as it stands at the end.
+    public var article: ArticleID
+    /// The rule that joined them.
+    public var rule: Rule
+    /// The address key or the fingerprint by which the article was known.
+    public var known: String
+    /// The address key or the headline that joined it.
+    public var joined: String
+    /// The place that says so.
+    public var place: Article.Place
+  }
+
+  /// A kind of contradiction.
+  public enum Conflict: String, Sendable, CaseIterable {
+    /// Mentions of one article name two providers.
+    case twoProviders = "two-providers"
+    /// The host of the address is neither the provider's domain nor below it.
+    case foreignHost = "foreign-host"
+    /// Headline, provider and time are equal, and the addresses are not.
+    case twoAddresses = "two-addresses"
+  }
+
+  /// A place where the archive contradicts itself. Nothing is changed because of it.
+  public struct Contradiction: Hashable, Sendable {
+    /// The article that it concerns.
+    public var article: ArticleID
+    /// What kind of contradiction it is.
+    public var conflict: Conflict
+    /// What was known before: a provider's domain, or an article's key.
+    public var known: String
+    /// What contradicts it: another domain, a host, or another article's key.
+    public var other: String
+    /// The place that says the other.
+    public var place: Article.Place
+  }
+
+  /// Every merge, in input order.
+  public var merges: [Merge]
+  /// Every contradiction, in input order.
+  public var contradictions: [Contradiction]
+}

@@ -1,0 +1,53 @@
+/// Position of an article in ``StoryGraph/articles``.
+public struct ArticleID: Hashable, Sendable {
+  /// The position, from 0.
+  public let rawValue: UInt32
+
+  /// Creates the identifier of the article at `index`.
+  public init(_ index: Int) { rawValue = UInt32(index) }
+
+  /// The position as an array index.
+  public var index: Int { Int(rawValue) }
+}
+
+/// Position of a provider in ``StoryGraph/providers``.
+public struct ProviderID: Hashable, Sendable {
+  /// The position, from 0.
+  public let rawValue: UInt32
+
+  /// Creates the identifier of the provider at `index`.
+  public init(_ index: Int) { rawValue = UInt32(index) }
+
+  /// The position as an array index.
+  public var index: Int { Int(rawValue) }
+}
+
+/// Position of a cluster in ``StoryClusters/clusters``.
+public struct ClusterID: Hashable, Sendable {
+  /// The position, from 0.
+  public let rawValue: UInt32
+
+  /// Creates the identifier of the cluster at `index`.
+  public init(_ index: Int) { rawValue = UInt32(index) }
+
+  /// The position as an array index.
+  public var index: Int { Int(rawValue) }
+
+  /// The number that people see: the largest cluster is 1.
+  public var number: Int { index + 1 }
+}
+
+extension ArticleID: Comparable {
+  /// Order of the articles in their graph.
+  public static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+}
+
+extension ProviderID: Comparable {
+  /// Order of the providers in their graph.
+  public static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+}
+
+extension ClusterID: Comparable {
+  /// Larger clusters first.
+  public static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+}

@@ -1,0 +1,21 @@
+/// A publisher of articles.
+public struct Provider: Sendable {
+  /// What the provider is grouped by: its domain (lower case, without `www.`) or, with
+  /// ``ProviderGrouping/name``, its name.
+  public var key: String
+  /// The domain of its articles; the first in order where they have several.
+  public var domain: String
+  /// The names printed with its articles, most frequent first, ties in alphabetical order.
+  public var names: [String]
+
+  /// The most frequent name or, where none is printed, the key.
+  public var name: String { names.first ?? key }
+}
+
+/// What makes two articles the work of one provider.
+public enum ProviderGrouping: String, Sendable, CaseIterable {
+  /// The same domain: "Game Rant on MSN" at msn.com belongs to msn.com.
+  case domain
+  /// The same printed name, whatever the domain.
+  case name
+}

@@ -1,0 +1,139 @@
+public import GraphAlgorithms
+public import StoryParsing
+
+/// The articles of an archive, who published them, and which names which as related.
+///
+/// Articles stand in the order of their identifiers and providers in the order of their keys, so the
+/// same archive gives the same graph whatever order its documents were read in.
+public struct StoryGraph: Sendable {
+  /// A distinct ordered pair: the record of `source` names `target` as related.
+  public struct Link: Hashable, Sendable {
+    /// The article whose record names the other.
+    public var source: ArticleID
+    /// The article that is named.
+    public var target: ArticleID
+    /// Fractional weight 1 / |R(source)|: a record has one unit to give and shares it over its list.
+    public var weight: Double
+    /// The place of the first entry that makes this link.
+    public var place: Article.Place
+  }
+
+  /// What was counted while reading.
+  public struct Counts: Hashable, Sendable {
+    /// Documents that gave a record.
+    public var records = 0
+    /// Entries of related lists.
+    public var relatedEntries = 0
+    /// Entries that point at the article of their own record; they make no link.
+    public var selfLinks = 0
+    /// Entries without an address that were found by their fingerprint.
+    public var resolvedByFingerprint = 0
+
+    /// Creates zero counts.
+    public init() {}
+  }
+
+  /// The articles, sorted by identifier.
+  public let articles: [Article]
+  /// The providers that published at least one article, sorted by key.
+  public let providers: [Provider]
+  /// The links, sorted by source, then target. Self links are counted and dropped.
+  public let links: [Link]
+  /// What was counted while reading.
+  public let counts: Counts
+  /// Every merge of mentions into one article, and every contradiction.
+  public let ledger: IdentityLedger
+
+  /// The links as a graph over the articles with fractional weights; node *i* is article *i*.
+  public let digraph: Digraph
+
+  /// Creates a graph from its parts.
+  init(
+    articles: [Article], providers: [Provider], links: [Link], counts: Counts,
+    ledger: IdentityLedger
+  ) {
+    self.articles = articles
+    self.providers = providers
+    self.links = links
+    self.counts = counts
+    self.ledger = ledger
+    digraph = Digraph(
+      nodeCount: articles.count,
+      links: links.lazy.map {
+        Digraph.Link(
+          source: NodeID($0.source.index), target: NodeID($0.target.index), weight: $0.weight)
+      })
+  }
+}
+
+extension StoryGraph {
+  /// The article at an identifier.
+  public subscript(id: ArticleID) -> Article { articles[id.index] }
+
+  /// The provider at an identifier.
+  public subscript(id: ProviderID) -> Provider { providers[id.index] }
+
+  /// All article identifiers, in order.
+  public var articleIDs: some RandomAccessCollection<ArticleID> {
+    articles.indices.lazy.map { ArticleID($0) }
+  }
+
+  /// Number of unordered pairs of articles that name each other.
+  ///
+  /// - Complexity: O(*m* log *m*), *m* links.
+  public var mutualPairCount: Int {
+    links.count { link in
+      link.source < link.target
+        && hasLink(from: link.target, to: link.source)
+    }
+  }
+
+  /// Whether a record of `source` names `target`.
+  ///
+  /// - Complexity: O(log *m*), *m* links.
+  public func hasLink(from source: ArticleID, to target: ArticleID) -> Bool {
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (links[middle].source, links[middle].target) < (source, target) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < links.count && links[low].source == source && links[low].target == target
+  }
+
+  /// Number of articles whose records name an article.
+  public func inLinkCount(of id: ArticleID) -> Int {
+    digraph.predecessors(of: NodeID(id.index)).count
+  }
+
+  /// Number of articles that the records of an article name.
+  public func outLinkCount(of id: ArticleID) -> Int {
+    digraph.successors(of: NodeID(id.index)).count
+  }
+
+  /// Fractional weight of the links to an article.
+  public func inWeight(of id: ArticleID) -> Double {
+    digraph.inStrength(of: NodeID(id.index))
+  }
+
+  /// Undirected fractional weight of an article: that of the links to it and from it.
+  public func strength(of id: ArticleID) -> Double {
+    inWeight(of: id) + digraph.outStrength(of: NodeID(id.index))
+  }
+
+  /// Resolves which mentions are one article and builds the graph.
+  ///
+  /// - Parameters:
+  ///   - records: The records in input order (documents sorted by path).
+  ///   - grouping: What makes two articles the work of one provider.
+  /// - Complexity: Near O(*k*), *k* the number of addresses in the records.
+  public init(records: some Sequence<ArticleRecord>, grouping: ProviderGrouping = .domain) {
+    var resolver = IdentityResolver(grouping: grouping)
+    for record in records { resolver.add(record) }
+    self = resolver.resolve()
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import StoryAnalysis
+import StoryParsing
+import StoryTestSupport
+
+/// A mention in one line.
+func mention(
+  _ title: String = "", web: String = "", amp: String = "", cached: String = "",
+  original: String = "", by domain: String = "", named name: String = "", at time: String? = nil,
+  excerpt: String = "", quality: Int? = nil, line: Int = 1
+) -> Mention {
+  var mention = Mention()
+  mention.title = title
+  mention.excerpt = excerpt
+  mention.addresses = .init(web: web, original: original, amp: amp, cachedAMP: cached)
+  mention.provider = .init(name: name, domain: domain)
+  mention.published = time.flatMap { Timestamp(iso8601: $0) }
+  mention.quality = quality
+  mention.line = line
+  return mention
+}
+
+/// A record of an article at `https://DOMAIN/TITLE`, whose entries name articles the same way.
+func record(_ name: String, names others: [String] = []) -> ArticleRecord {
+  ArticleRecord(
+    document: name + ".md", article: plainMention(name), related: others.map { plainMention($0) })
+}
+
+/// An article `x` is titled `x` and published by `x.com` at `https://x.com/x`.
+func plainMention(_ name: String) -> Mention {
+  mention(name, web: "https://\(name).com/\(name)", by: "\(name).com")
+}
+
+extension StoryGraph {
+  /// The article with a headline.
+  func article(_ title: String) -> Article? { articles.first { $0.title == title } }
+
+  /// The links as `source>target`, by headline, sorted.
+  var linkTitles: [String] {
+    links.map { "\(self[$0.source].displayTitle)>\(self[$0.target].displayTitle)" }.sorted()
+  }
+}
+
+/// The analysis of the documents in `seeds/`.
+func seedsAnalysis(options: ArchiveAnalysis.Options = .init()) throws -> ArchiveAnalysis {
+  let seeds = InputPath(Package.seeds.path(percentEncoded: false))
+  return ArchiveAnalysis(of: try ArchiveReader([seeds]), options: options)
+}
