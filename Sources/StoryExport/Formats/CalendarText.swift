@@ -1,0 +1,49 @@
+internal import StoryAnalysis
+internal import StoryParsing
+
+/// Times as people read them, on the archive's calendar.
+struct CalendarText {
+  /// The calendar that moments are shown on.
+  var calendar: ArchiveCalendar
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// `11 Jun 2020`.
+  func day(_ moment: Timestamp) -> String {
+    let local = calendar.local(moment)
+    return "\(local.day) \(Self.months[local.month - 1]) \(local.year)"
+  }
+
+  /// `11 Jun`.
+  func dayOfMonth(_ moment: Timestamp) -> String {
+    let local = calendar.local(moment)
+    return "\(local.day) \(Self.months[local.month - 1])"
+  }
+
+  /// `Jun 2020`.
+  func month(_ moment: Timestamp) -> String {
+    let local = calendar.local(moment)
+    return "\(Self.months[local.month - 1]) \(local.year)"
+  }
+
+  /// `11 Jun 2020 17:28`.
+  func minute(_ moment: Timestamp) -> String {
+    let local = calendar.local(moment)
+    return "\(day(moment)) \(twoDigits(local.hour)):\(twoDigits(local.minute))"
+  }
+
+  /// The days from one moment to another, without saying anything twice: `11 to 20 Jun 2020`.
+  func span(_ first: Timestamp, _ last: Timestamp) -> String {
+    let (one, two) = (calendar.local(first), calendar.local(last))
+    if day(first) == day(last) { return day(first) }
+    if one.year != two.year { return "\(day(first)) to \(day(last))" }
+    if one.month != two.month { return "\(dayOfMonth(first)) to \(day(last))" }
+    return "\(one.day) to \(day(last))"
+  }
+
+  private func twoDigits(_ value: Int) -> String {
+    value < 10 ? "0\(value)" : "\(value)"
+  }
+}

@@ -1,0 +1,154 @@
+internal import Foundation
+
+/// A file that is to be written: its name and its bytes.
+public struct OutputFile: Sendable {
+  /// Name inside its folder.
+  public var name: String
+  /// What is written.
+  public var bytes: [UInt8]
+
+  /// Creates a file.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Creates a text file.
+  public init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+}
+
+extension OutputFile {
+  /// Writes files into a folder, which is made where it does not exist.
+  ///
+  /// Each file is written beside its place under a hidden name and renamed when all of them are whole:
+  /// a reader never sees half a file, and a failure before the renaming leaves the folder as it was.
+  ///
+  /// - Throws: ``ExportError`` with the code `notWritable` where the folder cannot be made or written.
+  public static func write(_ files: [OutputFile], toFolder path: String) throws(ExportError) {
+    do {
+      try makeFolder(path)
+    } catch {
+      throw ExportError(
+        code: .notWritable,
+        message: "the folder '\(path)' cannot be made (\(error)); name another one with --output")
+    }
+    let folder = URL(fileURLWithPath: path, isDirectory: true)
+    try write(files.map { (folder.appendingPathComponent($0.name).path, $0.bytes) }, named: path)
+  }
+
+  /// Writes one file; its folder must exist.
+  ///
+  /// What is no file but a device or a pipe (`/dev/stdout`) is written into and never replaced.
+  ///
+  /// - Throws: ``ExportError`` with the code `notWritable` where it cannot be written.
+  public static func write(_ bytes: [UInt8], toPath path: String) throws(ExportError) {
+    try write([(path, bytes)], named: path)
+  }
+
+  private static func write(
+    _ files: [(path: String, bytes: [UInt8])], named name: String
+  ) throws(ExportError) {
+    let mark = "storyloom-\(ProcessInfo.processInfo.processIdentifier)"
+    var renames: [(temporary: String, place: String)] = []
+    do {
+      // A folder in the place of a file is found before anything is renamed.
+      let places = try files.map { file throws(SystemFailure) in try Place(of: file.path) }
+      for (place, (_, bytes)) in zip(places, files) {
+        switch place {
+        case .stream(let path): try append(bytes, to: path, flags: O_APPEND)
+        case .file(let path):
+          let url = URL(fileURLWithPath: path)
+          let temporary = url.deletingLastPathComponent()
+            .appendingPathComponent(".\(url.lastPathComponent).\(mark)").path
+          renames.append((temporary, path))
+          try append(bytes, to: temporary, flags: O_CREAT | O_TRUNC)
+        }
+      }
+      for (temporary, place) in renames where rename(temporary, place) != 0 {
+        throw SystemFailure.last
+      }
+    } catch {
+      for (temporary, _) in renames { unlink(temporary) }
+      throw ExportError(
+        code: .notWritable,
+        message: "'\(name)' cannot be written (\(error)); name another place with --output")
+    }
+  }
+}
+
+/// Why the system refused a call, in its own words.
+private struct SystemFailure: Error, CustomStringConvertible {
+  var code: Int32
+  /// The file that it is about, where the message does not name it already.
+  var file: String?
+
+  static var last: SystemFailure { SystemFailure(code: errno) }
+
+  var description: String { (file.map { "\($0): " } ?? "") + String(cString: strerror(code)) }
+}
+
+/// Where the bytes of a file go.
+private enum Place {
+  /// A file of its own; where a symbolic link leads to it, the file behind the link.
+  case file(String)
+  /// A device, a pipe or an open file.
+  case stream(String)
+
+  init(of path: String) throws(SystemFailure) {
+    var info = stat()
+    guard stat(path, &info) == 0 else {
+      self = .file(path)
+      return
+    }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG where Self.isDescriptor(path): self = .stream(path)
+    case S_IFREG: self = .file(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    case S_IFDIR:
+      throw SystemFailure(code: EISDIR, file: URL(fileURLWithPath: path).lastPathComponent)
+    default: self = .stream(path)
+    }
+  }
+
+  /// Whether a path stands for a file that this process has open already.
+  private static func isDescriptor(_ path: String) -> Bool {
+    ["/dev/stdout", "/dev/stderr"].contains(path) || path.hasPrefix("/dev/fd/")
+  }
+}
+
+extension OutputFile {
+  /// Makes a folder, and those above it, where it does not exist.
+  private static func makeFolder(_ path: String) throws(SystemFailure) {
+    guard mkdir(path, 0o777) != 0 else { return }
+    let failure = SystemFailure.last
+    var info = stat()
+    if failure.code == EEXIST, stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { return }
+    let above = (path as NSString).deletingLastPathComponent
+    guard failure.code == ENOENT, !above.isEmpty, above != path else { throw failure }
+    try makeFolder(above)
+    guard mkdir(path, 0o777) == 0 else { throw SystemFailure.last }
+  }
+
+  /// Writes bytes at the end of what stands at a path.
+  private static func append(
+    _ bytes: [UInt8], to path: String, flags: Int32
+  ) throws(SystemFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o666)
+    guard descriptor >= 0 else { throw SystemFailure.last }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        let failure = SystemFailure.last
+        close(descriptor)
+        // A reader that has gone away has seen enough.
+        if failure.code == EPIPE { return }
+        throw failure
+      }
+    }
+    guard close(descriptor) == 0 else { throw SystemFailure.last }
+  }
+}

@@ -1,0 +1,80 @@
+public import StoryAnalysis
+
+extension Table {
+  /// One row for each headline of an article that was seen under more than one.
+  public static func revisions(_ analysis: ArchiveAnalysis) -> Table {
+    let graph = analysis.graph
+    struct Row {
+      var article: ArticleID
+      var number: Int
+      var headline: Article.Headline
+    }
+    let rows = analysis.clusters.clusters.flatMap(\.members)
+      .filter { graph[$0].isRevised }
+      .flatMap { id in
+        graph[id].headlines.enumerated().map { Row(article: id, number: $0 + 1, headline: $1) }
+      }
+    return Table(
+      "revisions", "One row for each headline of an article that was seen under more than one.",
+      rows: rows,
+      columns: [
+        .text("article", "Identifier of the article.") { graph[$0.article].identifier },
+        .integer("number", "Place of the headline in time, from 1, the earliest.") { $0.number },
+        .text("headline", "The words.") { $0.headline.title },
+        .time("published", "Earliest time that a mention with these words states.") {
+          $0.headline.published
+        },
+        .text("provider", "Provider of the article.") { row in
+          graph[row.article].provider.map { graph[$0].key }
+        },
+        .text("address", "Address given with these words.") { $0.headline.address },
+        .text("document", "The document that shows them first.") { $0.headline.place.document },
+        .integer("line", "Line in that document, from 1.") { $0.headline.place.line },
+      ])
+  }
+
+  /// One row for each merge of a mention into an article and for each contradiction.
+  public static func identity(_ analysis: ArchiveAnalysis) -> Table {
+    let graph = analysis.graph
+    let ledger = analysis.graph.ledger
+    struct Row {
+      var kind: String
+      var rule: String
+      var article: ArticleID
+      var known: String
+      var other: String
+      var place: Article.Place
+    }
+    let merges = ledger.merges.map {
+      Row(
+        kind: "merge", rule: $0.rule.rawValue, article: $0.article, known: $0.known,
+        other: $0.joined, place: $0.place)
+    }
+    let contradictions = ledger.contradictions.map {
+      Row(
+        kind: "contradiction", rule: $0.conflict.rawValue, article: $0.article, known: $0.known,
+        other: $0.other, place: $0.place)
+    }
+    return Table(
+      "identity",
+      "Why mentions were taken for one article (merge), and where the archive contradicts itself.",
+      rows: merges + contradictions,
+      columns: [
+        .text("kind", "merge or contradiction.") { $0.kind },
+        .text(
+          "rule",
+          """
+          same-address, alias or fingerprint for a merge; two-providers, foreign-host or \
+          two-addresses for a contradiction.
+          """
+        ) { $0.rule },
+        .text("article", "Identifier of the article.") { graph[$0.article].identifier },
+        .text("known", "Key, fingerprint or domain that was known.") { $0.known },
+        .text("other", "Key, headline, domain or host that was joined to it or contradicts it.") {
+          $0.other
+        },
+        .text("document", "The document that says so.") { $0.place.document },
+        .integer("line", "Line in that document, from 1.") { $0.place.line },
+      ])
+  }
+}

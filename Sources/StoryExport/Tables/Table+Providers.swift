@@ -1,0 +1,75 @@
+public import StoryAnalysis
+
+extension Table {
+  /// One row for each provider, the one with the most articles first.
+  public static func providers(_ analysis: ArchiveAnalysis) -> Table {
+    let graph = analysis.graph
+    let standings = analysis.providers
+    return Table(
+      "providers", "One row for each provider, the one with the most articles first.",
+      rows: standings.ranking,
+      columns: [
+        .text("Id", "Provider: its domain, or what it is grouped by.") { graph[$0].key },
+        .text("Label", "The name most often printed with its articles.") { graph[$0].name },
+        .list("names", "All names printed with its articles, the most frequent first.") {
+          graph[$0].names
+        },
+        .integer("articles", "Number of its articles.") { standings[$0].articleCount },
+        .integer("recorded", "Number of its articles that the archive has a record of.") {
+          standings[$0].recordedCount
+        },
+        .number("coverage_share", "Its articles / all articles, from 0 to 1.") {
+          standings[$0].coverageShare
+        },
+        .integer("clusters", "Number of clusters that it appears in.") {
+          standings[$0].clusterCount
+        },
+        .number("cluster_share", "Clusters that it appears in / all clusters, from 0 to 1.") {
+          standings[$0].clusterShare
+        },
+        .integer("in_strength", "Number of links from other providers to it.") {
+          standings[$0].inStrength
+        },
+        .integer("out_strength", "Number of links from it to other providers.") {
+          standings[$0].outStrength
+        },
+        .number("in_weight", "Fractional weight of the links from other providers to it.") {
+          standings[$0].weightedInStrength
+        },
+        .number("out_weight", "Fractional weight of the links from it to other providers.") {
+          standings[$0].weightedOutStrength
+        },
+        .integer("linking_providers", "Number of other providers that link to it.") {
+          standings[$0].linkingProviderCount
+        },
+        .integer("linked_providers", "Number of other providers that it links to.") {
+          standings[$0].linkedProviderCount
+        },
+        .integer("self_links", "Number of links between its own articles, counted apart.") {
+          standings[$0].selfLinkCount
+        },
+        .number("pagerank", "PageRank on the number of links; all providers sum to 1.") {
+          standings[$0].pageRank
+        },
+        .number("pagerank_fractional", "PageRank on the fractional weights; sums to 1.") {
+          standings[$0].weightedPageRank
+        },
+      ])
+  }
+
+  /// One row for each ordered pair of different providers of which one's articles name the other's.
+  public static func providerLinks(_ analysis: ArchiveAnalysis) -> Table {
+    let graph = analysis.graph
+    return Table(
+      "provider-links",
+      "One row for each ordered pair of different providers of which one names the other.",
+      rows: analysis.providers.links,
+      columns: [
+        .text("Source", "The provider whose articles name the others.") { graph[$0.source].key },
+        .text("Target", "The provider whose articles are named.") { graph[$0.target].key },
+        .text("Type", "Always Directed.") { _ in "Directed" },
+        .integer("Weight", "Number of links.") { $0.linkCount },
+        .number("fractional_weight", "Sum of the fractional weights of the links.") { $0.weight },
+      ])
+  }
+}

@@ -1,0 +1,81 @@
+public import StoryAnalysis
+
+extension Table {
+  /// One row for each bin of each series: the archive, each cluster, each provider.
+  public static func timeline(_ analysis: ArchiveAnalysis) -> Table {
+    let coverage = analysis.coverage
+    let graph = analysis.graph
+    var rows = timelineRows(.all, coverage.all)
+    for id in analysis.clusters.ids {
+      rows += timelineRows(.cluster(id), coverage.clusters[id.index])
+    }
+    for provider in analysis.providers.ranking {
+      rows += timelineRows(.provider(provider), coverage.providers[provider.index])
+    }
+    return Table(
+      "timeline",
+      """
+      Articles over time for the archive, each cluster and each provider. A series runs from its \
+      first article to its last with the empty \(coverage.unit.rawValue)s between; articles without \
+      a time stand in a row of their own without a bin.
+      """,
+      rows: rows,
+      columns: [
+        .text("series", "What is counted: all, cluster or provider.") { $0.subject.name },
+        .integer("cluster", "Number of the cluster.") { $0.subject.cluster?.number },
+        .text("provider", "The provider.") { row in
+          row.subject.provider.map { graph[$0].key }
+        },
+        .text("unit", "Kind of the bin: hour, day, week (from Monday) or month.") { _ in
+          coverage.unit.rawValue
+        },
+        .text("bin", "The bin on the calendar of \(coverage.calendar.name).") { row in
+          row.bin.map { coverage.bins[$0].label }
+        },
+        .time("start", "First moment of the bin.") { row in
+          row.bin.map { coverage.bins[$0].start }
+        },
+        .integer("articles", "Number of articles published in the bin.") { $0.articles },
+      ])
+  }
+
+  private struct TimelineRow {
+    var subject: TimelineSubject
+    var bin: Int?
+    var articles: Int
+  }
+
+  private enum TimelineSubject {
+    case all
+    case cluster(ClusterID)
+    case provider(ProviderID)
+
+    var name: String {
+      switch self {
+      case .all: "all"
+      case .cluster: "cluster"
+      case .provider: "provider"
+      }
+    }
+
+    var cluster: ClusterID? {
+      if case .cluster(let id) = self { id } else { nil }
+    }
+
+    var provider: ProviderID? {
+      if case .provider(let id) = self { id } else { nil }
+    }
+  }
+
+  private static func timelineRows(
+    _ subject: TimelineSubject, _ series: Coverage.Series
+  ) -> [TimelineRow] {
+    var rows = series.counts.enumerated().map { offset, count in
+      TimelineRow(subject: subject, bin: series.firstBin + offset, articles: count)
+    }
+    if series.undatedCount > 0 {
+      rows.append(TimelineRow(subject: subject, bin: nil, articles: series.undatedCount))
+    }
+    return rows
+  }
+}

@@ -1,0 +1,153 @@
+public import StoryParsing
+
+/// Rows under typed, documented columns: the one form that every tabular output is made from.
+///
+/// A column is stated once, with its name, type, unit, meaning and value; CSV, JSON, the terminal and
+/// the documentation all follow from that statement.
+public struct Table: Sendable {
+  /// A value in a row.
+  public enum Cell: Hashable, Sendable {
+    /// Words.
+    case text(String)
+    /// A whole number.
+    case integer(Int)
+    /// A number.
+    case number(Double)
+    /// Yes or no.
+    case boolean(Bool)
+    /// A moment.
+    case time(Timestamp)
+    /// Several words.
+    case list([String])
+    /// Nothing is known.
+    case absent
+  }
+
+  /// Type of the values of a column.
+  public enum Kind: String, Hashable, Sendable {
+    /// Words.
+    case text
+    /// A whole number.
+    case integer
+    /// A number.
+    case number
+    /// Yes or no.
+    case boolean
+    /// A moment, in UTC.
+    case time
+    /// Several words.
+    case list
+  }
+
+  /// What the values below a heading are.
+  public struct Column: Hashable, Sendable {
+    /// The heading.
+    public var name: String
+    /// Type of the values.
+    public var kind: Kind
+    /// Unit of the values; empty for plain counts and words.
+    public var unit: String
+    /// What the values are, with their range.
+    public var summary: String
+  }
+
+  /// File name without its ending.
+  public let name: String
+  /// What the rows are, in one sentence.
+  public let summary: String
+  /// The columns from left to right.
+  public let columns: [Column]
+  /// Number of rows.
+  public let rowCount: Int
+
+  private let cells: @Sendable (_ row: Int, _ column: Int) -> Cell
+
+  /// The value in a row under a column; both from 0.
+  public subscript(row: Int, column: Int) -> Cell {
+    precondition(
+      (0..<rowCount).contains(row) && columns.indices.contains(column),
+      "A cell lies inside its table.")
+    return cells(row, column)
+  }
+}
+
+/// A column of a table whose rows are values of one type.
+public struct TableColumn<Row>: Sendable {
+  /// Heading, type, unit and meaning.
+  public let column: Table.Column
+  let cell: @Sendable (Row) -> Table.Cell
+
+  private init(
+    _ name: String, _ kind: Table.Kind, unit: String, _ summary: String,
+    cell: @escaping @Sendable (Row) -> Table.Cell
+  ) {
+    column = Table.Column(name: name, kind: kind, unit: unit, summary: summary)
+    self.cell = cell
+  }
+
+  /// A column of words; empty words are nothing.
+  public static func text(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Row) -> String?
+  ) -> TableColumn {
+    TableColumn(name, .text, unit: "", summary) { row in
+      value(row).flatMap { $0.isEmpty ? nil : .text($0) } ?? .absent
+    }
+  }
+
+  /// A column of whole numbers.
+  public static func integer(
+    _ name: String, unit: String = "", _ summary: String,
+    _ value: @escaping @Sendable (Row) -> Int?
+  ) -> TableColumn {
+    TableColumn(name, .integer, unit: unit, summary) { value($0).map { .integer($0) } ?? .absent }
+  }
+
+  /// A column of numbers.
+  public static func number(
+    _ name: String, unit: String = "", _ summary: String,
+    _ value: @escaping @Sendable (Row) -> Double?
+  ) -> TableColumn {
+    TableColumn(name, .number, unit: unit, summary) { value($0).map { .number($0) } ?? .absent }
+  }
+
+  /// A column of yes and no.
+  public static func boolean(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Row) -> Bool?
+  ) -> TableColumn {
+    TableColumn(name, .boolean, unit: "", summary) { value($0).map { .boolean($0) } ?? .absent }
+  }
+
+  /// A column of moments.
+  public static func time(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Row) -> Timestamp?
+  ) -> TableColumn {
+    TableColumn(name, .time, unit: "UTC", summary) { value($0).map { .time($0) } ?? .absent }
+  }
+
+  /// A column of several words in each cell.
+  public static func list(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Row) -> [String]
+  ) -> TableColumn {
+    TableColumn(name, .list, unit: "", summary) { row in
+      let values = value(row)
+      return values.isEmpty ? .absent : .list(values)
+    }
+  }
+}
+
+extension Table {
+  /// Creates a table from rows and the columns that read them.
+  ///
+  /// Cells are computed when they are read, so a table costs no memory beside its rows.
+  public init<Row: Sendable>(
+    _ name: String, _ summary: String, rows: [Row], columns: [TableColumn<Row>]
+  ) {
+    precondition(
+      Set(columns.map(\.column.name)).count == columns.count, "Each heading occurs once.")
+    self.name = name
+    self.summary = summary
+    self.columns = columns.map(\.column)
+    rowCount = rows.count
+    cells = { row, column in columns[column].cell(rows[row]) }
+  }
+}
