@@ -1,0 +1,116 @@
+import StoryAnalysis
+import StoryExport
+import StoryParsing
+import Testing
+
+@Suite("The diagram of stories")
+struct ClusterDiagramTests {
+  @Test("Every article of the seeds has a card with its whole headline, byline and time")
+  func seeds() throws {
+    let analysis = try seedsAnalysis()
+    let drawing = ClusterDiagram(of: analysis).drawing()
+    let words = drawing.words
+    for article in analysis.graph.articles {
+      #expect(words.contains(article.title), "\(article.title)")
+      #expect(words.contains(article.byline), "\(article.byline)")
+    }
+    // CNET's article of 2020-06-11T17:28:00Z.
+    #expect(words.contains("11 Jun 2020 17:28"))
+    #expect(drawing.cards.count == 46)
+    #expect(words.last == "All 46 articles of all stories are shown.")
+    expectReadable(drawing)
+    expectApart(drawing.cards)
+  }
+
+  @Test("Records have solid filled cards, articles that are only mentioned dashed white ones")
+  func ghosts() throws {
+    let analysis = try seedsAnalysis()
+    let cards = ClusterDiagram(of: analysis).drawing().cards
+    #expect(cards.count { $0.stroke?.isDashed == false } == 5)
+    #expect(cards.count { $0.stroke?.isDashed == true } == 41)
+    #expect(
+      cards.allSatisfy { ($0.fill == Drawing.Color(0xffffff)) == ($0.stroke?.isDashed == true) })
+  }
+
+  @Test("Only the representative of each story is bold, apart from headings")
+  func representatives() throws {
+    let analysis = try seedsAnalysis()
+    let drawing = ClusterDiagram(of: analysis).drawing()
+    let bold = Set(
+      drawing.boxes.compactMap { box -> String? in
+        guard let label = box.label, label.isBold, label.fontSize < 10 else { return nil }
+        return label.lines.joined(separator: " ")
+      })
+    let expected = Set(
+      analysis.clusters.clusters.map { analysis.graph[$0.representative].title })
+    #expect(bold == expected)
+  }
+
+  @Test("A story that does not fit shows its representative, and the page says what it left out")
+  func budget() {
+    let analysis = cliques([90, 40, 30] + Array(repeating: 2, count: 20))
+    let drawing = ClusterDiagram(of: analysis).drawing()
+    #expect(drawing.cards.count <= 60)
+    expectReadable(drawing)
+    expectApart(drawing.cards)
+    let closing = drawing.words.last ?? ""
+    #expect(closing.contains("Left out:"))
+    // 23 stories with 200 articles; shown are the first twelve, which have 178.
+    #expect(closing.contains("\(drawing.cards.count) of 200 articles"))
+    #expect(closing.contains("\(178 - drawing.cards.count) articles of the stories shown"))
+    #expect(closing.contains("11 other stories with 22 articles"))
+    for cluster in analysis.clusters.clusters.prefix(12) {
+      #expect(drawing.words.contains(analysis.graph[cluster.representative].title))
+    }
+  }
+
+  @Test("A clique is drawn as a star: its lines grow with its articles, not with its links")
+  func noHairball() {
+    let analysis = cliques([43])
+    #expect(analysis.graph.links.count == 43 * 42)
+    let drawing = ClusterDiagram(of: analysis).drawing()
+    #expect(drawing.cards.count == 43)
+    // One tick for each card, one bar for each row of four, one spine.
+    #expect(drawing.lines.count == 43 + 11 + 1)
+  }
+
+  @Test("One story can be drawn alone")
+  func oneStory() throws {
+    let analysis = try seedsAnalysis()
+    let drawing = ClusterDiagram(of: analysis, story: ClusterID(1)).drawing()
+    #expect(drawing.cards.count == analysis.clusters[ClusterID(1)].members.count)
+    #expect(drawing.title == "Story 2 and its articles")
+    expectReadable(drawing)
+  }
+
+  @Test("Links with other stories stand on the card in words")
+  func links() throws {
+    let drawing = ClusterDiagram(of: try seedsAnalysis()).drawing()
+    // BuzzFeed's record in story 2 names four articles that Digital Trends' in story 1 names too;
+    // Digital Trends' names BuzzFeed's.
+    #expect(drawing.words.contains("links with story 1"))
+    #expect(drawing.words.contains("links with story 2"))
+  }
+
+  @Test("Headlines of any length and script stay inside their cards")
+  func hostileHeadlines() {
+    let titles = [
+      String(repeating: "Word ", count: 400), String(repeating: "x", count: 2_000),
+      "<script>alert(1)</script> & \"quotes\" \\N \\", "شرطة التعرف على الوجوه",
+      "警察による顔認識の利用を一時停止", "👩‍👩‍👧‍👦👍🏽 emoji e\u{301}", "tab\tnew\nline\u{0}nul", "",
+    ]
+    let analysis = cliques([titles.count]) { titles[$1] }
+    let drawing = ClusterDiagram(of: analysis).drawing()
+    #expect(drawing.cards.count == titles.count)
+    expectReadable(drawing)
+    expectApart(drawing.cards)
+  }
+
+  @Test("An archive without articles has a page that says so much")
+  func empty() {
+    let drawing = ClusterDiagram(of: ArchiveAnalysis(of: StoryGraph(records: []))).drawing()
+    #expect(drawing.cards.isEmpty)
+    #expect(drawing.words.first == "Stories and their articles")
+    expectReadable(drawing)
+  }
+}

@@ -1,0 +1,133 @@
+import StoryAnalysis
+import StoryExport
+import StoryParsing
+import Testing
+
+@Suite("Methods")
+struct MethodsTests {
+  private func lines(_ analysis: ArchiveAnalysis) -> [String] {
+    Methods(of: analysis).text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+  }
+
+  @Test("Every column of every table has its row, below the name of its file")
+  func columns() throws {
+    let lines = lines(try seedsAnalysis())
+    for table in Report.tables(try seedsAnalysis()) {
+      let start = try #require(lines.firstIndex(of: "### \(table.name).csv"))
+      let section = lines[(start + 1)...].prefix { !$0.hasPrefix("### ") }
+      let rows = section.filter { $0.hasPrefix("| `") }
+      #expect(
+        rows
+          == table.columns.map {
+            "| `\($0.name)` | \($0.kind.rawValue) | \($0.unit) | \($0.summary) |"
+          })
+    }
+  }
+
+  @Test("Every option that figures depend on stands with its value")
+  func options() throws {
+    var options = ArchiveAnalysis.Options()
+    options.providerGrouping = .name
+    options.clustering = .component
+    options.resolution = 0.25
+    options.seed = 42
+    options.coverageUnit = .week
+    options.calendar = try #require(ArchiveCalendar(timeZone: "America/New_York"))
+    let text = Methods(
+      of: ArchiveAnalysis(of: try seedsAnalysis().graph, options: options),
+      csv: CSVWriter(guardsFormulas: false, isForExcel: true)
+    ).text
+    for row in [
+      "| `--provider-by` | name |", "| `--cluster-by` | component |", "| `--resolution` | 0.25 |",
+      "| `--seed` | 42 |", "| `--bin` | week |", "| `--timezone` | America/New_York |",
+      "| `--excel` | yes |", "| `--csv-raw` | yes |",
+    ] {
+      #expect(text.contains(row + "\n"), "\(row)")
+    }
+  }
+
+  @Test("What is chosen where no option is given is stated too")
+  func defaults() throws {
+    let text = Methods(of: try seedsAnalysis()).text
+    for row in [
+      "| `--provider-by` | domain |", "| `--cluster-by` | leiden |", "| `--resolution` | 1 |",
+      "| `--seed` | 0 |", "| `--bin` | day (chosen from the span) |", "| `--timezone` | UTC |",
+      "| `--excel` | no |", "| `--csv-raw` | no |",
+    ] {
+      #expect(text.contains(row + "\n"), "\(row)")
+    }
+  }
+
+  @Test("The size of the input stands in figures")
+  func input() throws {
+    let text = Methods(of: try seedsAnalysis()).text
+    #expect(
+      text.contains(
+        "5 documents with 55,583 bytes gave 5 records and 48 related entries. 0 documents were "
+          + "skipped; 0 faults cost a field or a mention."))
+  }
+
+  @Test("Every measure names its source")
+  func sources() throws {
+    let text = Methods(of: try seedsAnalysis()).text
+    for source in [
+      "doi:10.1038/s41598-019-41695-z", "doi:10.1073/pnas.0601602103",
+      "doi:10.1016/S0169-7552(98)00110-X", "arXiv:2203.05794",
+    ] {
+      #expect(text.contains(source))
+    }
+  }
+
+  @Test("The merges of the ledger add up in words")
+  func merges() throws {
+    let ledger = try seedsAnalysis().graph.ledger
+    let address = ledger.merges.count { $0.rule == .sameAddress }
+    let alias = ledger.merges.count { $0.rule == .alias }
+    #expect(address + alias == ledger.merges.count)
+    #expect(
+      Methods(of: try seedsAnalysis()).text.contains(
+        "Merges: \(address) by an address that was known, \(alias) because one mention gives two "
+          + "addresses, 0 by headline, provider and time."))
+  }
+
+  @Test("Faults are listed, at most fifty, and the rest is counted", arguments: [0, 50, 1_053])
+  func faults(count: Int) {
+    var reading = ArchiveAnalysis.Reading()
+    reading.diagnostics = (0..<count).map {
+      Diagnostic(id: .emptyFile, severity: .error, document: "\($0).md", message: "m")
+    }
+    let lines = lines(Hostile.analysis(reading: reading))
+    #expect(lines.count { $0.hasSuffix("[empty-file]`") } == min(count, 50))
+    #expect(lines.contains("- and 1,003 more: `storyloom check`") == (count > 1_000))
+    #expect(lines.count { $0.hasPrefix("- and ") } == (count > 50 ? 1 : 0))
+  }
+
+  @Test("No text of the archive leaves its line or its code span")
+  func hostile() {
+    var reading = ArchiveAnalysis.Reading()
+    reading.diagnostics = Hostile.texts.prefix(50).map {
+      Diagnostic(id: .emptyFile, severity: .error, document: $0, message: $0)
+    }
+    let lines = lines(Hostile.analysis(reading: reading))
+    let faults = lines.filter { $0.hasSuffix("[empty-file]`") }
+    #expect(faults.count == 50)
+    #expect(faults.allSatisfy { $0.hasPrefix("- `") && $0.count { $0 == "`" } == 2 })
+    #expect(
+      lines.joined().unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+  }
+
+  @Test("Every table of the text has rows of one width")
+  func markdown() throws {
+    var width = 0
+    for line in lines(try seedsAnalysis()) {
+      guard line.hasPrefix("|") else {
+        width = 0
+        continue
+      }
+      let cells = line.count { $0 == "|" }
+      #expect(width == 0 || cells == width, "\(line)")
+      width = cells
+    }
+  }
+}

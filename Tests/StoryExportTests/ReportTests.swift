@@ -1,0 +1,88 @@
+import StoryAnalysis
+import StoryExport
+import StoryTestSupport
+import Testing
+
+@Suite("Report")
+struct ReportTests {
+  private let titles: Report.Renderer = { drawing in Array("<\(drawing.title)>".utf8) }
+
+  private func files(
+    _ analysis: ArchiveAnalysis, csv: CSVWriter = CSVWriter()
+  ) async throws -> [String: String] {
+    let files = try await Report(of: analysis, csv: csv).files(render: titles)
+    return Dictionary(
+      uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+
+  @Test("A report is diagrams, tables, the graph and the methods, diagrams first")
+  func names() async throws {
+    let files = try await Report(of: try seedsAnalysis()).files(render: titles)
+    #expect(
+      files.map(\.name) == [
+        "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "articles.csv",
+        "links.csv", "providers.csv", "provider-links.csv", "timeline.csv", "revisions.csv",
+        "identity.csv", "graph.dot", "graph.json", "METHODS.md",
+      ])
+  }
+
+  @Test("Each file holds what its name says")
+  func contents() async throws {
+    let analysis = try seedsAnalysis()
+    let files = try await files(analysis)
+    for view in DiagramView.allCases {
+      #expect(files["\(view.rawValue).svg"] == "<\(view.drawing(of: analysis).title)>")
+    }
+    for table in Report.tables(analysis) {
+      let rows = try CSVText.rows(Array(try #require(files["\(table.name).csv"]).utf8))
+      #expect(rows.count == table.rowCount + 1)
+      #expect(rows.first == table.columns.map(\.name))
+    }
+    #expect(files["graph.dot"]?.hasPrefix("digraph") == true)
+    #expect(files["graph.json"]?.hasPrefix("{") == true)
+    #expect(files["METHODS.md"]?.hasPrefix("# Methods") == true)
+    for (name, text) in files where !name.hasSuffix(".svg") {
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(name)")
+    }
+  }
+
+  @Test("The three diagrams have different titles, and each says what it shows")
+  func drawings() throws {
+    let drawings = try DiagramView.allCases.map { $0.drawing(of: try seedsAnalysis()) }
+    #expect(Set(drawings.map(\.title)).count == 3)
+    #expect(drawings.allSatisfy { !$0.summary.isEmpty })
+  }
+
+  @Test("The options of CSV hold for every table, and the methods state them")
+  func csvOptions() async throws {
+    let files = try await files(
+      try seedsAnalysis(), csv: CSVWriter(guardsFormulas: false, isForExcel: true))
+    let tables = files.filter { $0.key.hasSuffix(".csv") }
+    #expect(tables.count == 8)
+    #expect(tables.values.allSatisfy { $0.unicodeScalars.first == "\u{FEFF}" })
+    #expect(files["METHODS.md"]?.contains("| `--excel` | yes |") == true)
+    #expect(files["METHODS.md"]?.contains("| `--csv-raw` | yes |") == true)
+  }
+
+  @Test("A diagram that cannot be rendered fails the report")
+  func failure() async throws {
+    let analysis = try seedsAnalysis()
+    await #expect {
+      _ = try await Report(of: analysis).files { drawing throws(ExportError) in
+        guard drawing.title != DiagramView.timeline.drawing(of: analysis).title else {
+          throw ExportError(code: .notRendered, message: "no ink")
+        }
+        return []
+      }
+    } throws: {
+      ($0 as? ExportError)?.code == .notRendered && "\($0)" == "no ink"
+    }
+  }
+
+  @Test("Archives of nothing, of one article and of hostile texts have a report")
+  func edges() async throws {
+    for analysis in [Hostile.nothing, cliques([1]), Hostile.analysis()] {
+      #expect(try await files(analysis).count == 14)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import StoryAnalysis
+import StoryExport
+import StoryParsing
+import Testing
+
+@Suite("Table")
+struct TableTests {
+  @Test("A cell has the value of its row under its column")
+  func cells() {
+    let table = Row.table([
+      Row(
+        text: "a", integer: -3, number: 0.5, boolean: false,
+        time: Timestamp(secondsSinceEpoch: 60), list: ["x", "y"])
+    ])
+    let cells = table.columns.indices.map { table[0, $0] }
+    #expect(
+      cells == [
+        .text("a"), .integer(-3), .number(0.5), .boolean(false),
+        .time(Timestamp(secondsSinceEpoch: 60)), .list(["x", "y"]),
+      ])
+    #expect(table.rowCount == 1)
+  }
+
+  @Test("What is not known is absent, and so are empty words and empty lists")
+  func absent() {
+    let table = Row.table([Row(), Row(text: "")])
+    for row in 0..<2 {
+      #expect(table.columns.indices.allSatisfy { table[row, $0] == .absent })
+    }
+  }
+
+  @Test("A column states its heading, type and unit")
+  func columns() {
+    let columns = Row.table([]).columns
+    #expect(columns.map(\.name) == ["text", "integer", "number", "boolean", "time", "list"])
+    #expect(columns.map(\.kind) == [.text, .integer, .number, .boolean, .time, .list])
+    #expect(columns.map(\.unit) == ["", "articles", "hours", "", "UTC", ""])
+  }
+
+  @Test("A cell outside the table is a mistake of the programmer")
+  func outside() async {
+    await #expect(processExitsWith: .failure) { _ = Row.table([Row()])[1, 0] }
+    await #expect(processExitsWith: .failure) { _ = Row.table([Row()])[0, 6] }
+  }
+
+  @Test("Two columns with one heading are a mistake of the programmer")
+  func twice() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Table(
+        "t", "T.", rows: [1], columns: [.integer("a", "A.") { $0 }, .integer("a", "B.") { $0 }])
+    }
+  }
+}
+
+@Suite("Tables of an archive")
+struct ArchiveTableTests {
+  @Test("Every cell has the type that its column states, whatever the archive holds")
+  func types() throws {
+    let analyses = [try seedsAnalysis(), Hostile.analysis(), Hostile.nothing]
+    for table in analyses.flatMap(Report.tables) {
+      for (index, column) in table.columns.enumerated() {
+        let kinds = Set((0..<table.rowCount).map { table[$0, index].kind }).subtracting([nil])
+        #expect(kinds.isSubset(of: [column.kind]), "\(table.name).\(column.name)")
+      }
+    }
+  }
+
+  @Test("Every table and every column says in a sentence what it holds")
+  func summaries() {
+    for table in Report.tables(Hostile.nothing) + [.diagnostics([])] {
+      #expect(table.rowCount == 0)
+      #expect(!table.columns.isEmpty)
+      for summary in [table.summary] + table.columns.map(\.summary) {
+        #expect(summary.count > 5 && summary.hasSuffix("."), "\(table.name): \(summary)")
+        #expect(!summary.contains("\n") && !summary.contains("|"), "\(table.name): \(summary)")
+      }
+    }
+  }
+
+  @Test("Gephi finds its headings in the tables of nodes and of edges")
+  func gephi() {
+    let tables = Report.tables(Hostile.nothing)
+    let headings = Dictionary(
+      uniqueKeysWithValues: tables.map { ($0.name, Set($0.columns.map(\.name))) })
+    for name in ["articles", "providers"] {
+      #expect(headings[name]?.isSuperset(of: ["Id", "Label"]) == true)
+    }
+    for name in ["links", "provider-links"] {
+      #expect(headings[name]?.isSuperset(of: ["Source", "Target", "Type", "Weight"]) == true)
+    }
+  }
+
+  @Test("The tables of the seeds have a row for each thing that the seeds hold")
+  func seeds() throws {
+    let counts = Dictionary(
+      uniqueKeysWithValues: Report.tables(try seedsAnalysis()).map { ($0.name, $0.rowCount) })
+    #expect(counts["articles"] == 46)
+    #expect(counts["links"] == 47)
+    #expect(counts["providers"] == 37)
+    #expect(counts["provider-links"] == 39)
+    // Reuters changed its headline once.
+    #expect(counts["revisions"] == 2)
+    #expect(counts.count == 8)
+  }
+
+  @Test("Figures of different tables agree")
+  func agreement() throws {
+    for analysis in [try seedsAnalysis(), Hostile.analysis()] {
+      let (articles, links) = (Table.articles(analysis), Table.links(analysis))
+      let (clusters, providers) = (Table.clusters(analysis), Table.providers(analysis))
+      #expect(Set(articles.texts("Id")).count == articles.rowCount)
+      #expect(Set(links.texts("Source") + links.texts("Target")).isSubset(of: articles.texts("Id")))
+      #expect(articles.integers("in_links").reduce(0, +) == links.rowCount)
+      #expect(articles.integers("out_links").reduce(0, +) == links.rowCount)
+      #expect(clusters.integers("articles").reduce(0, +) == articles.rowCount)
+      #expect(clusters.integers("cluster") == Array(1...clusters.rowCount))
+      for number in 1...clusters.rowCount {
+        #expect(
+          articles.integers("cluster").count { $0 == number }
+            == clusters.integers("articles")[number - 1])
+      }
+      let withProvider = articles["provider"].count { $0 != .absent }
+      #expect(providers.integers("articles").reduce(0, +) == withProvider)
+      #expect(abs(articles.numbers("pagerank").reduce(0, +) - 1) < 1e-9)
+      #expect(abs(providers.numbers("pagerank").reduce(0, +) - 1) < 1e-9)
+      let pairs = Table.providerLinks(analysis).integers("Weight").reduce(0, +)
+      #expect(pairs == providers.integers("in_strength").reduce(0, +))
+      #expect(pairs == providers.integers("out_strength").reduce(0, +))
+    }
+  }
+
+  @Test("The links of each article share one unit of weight")
+  func weights() throws {
+    let links = Table.links(try seedsAnalysis())
+    var sums: [String: Double] = [:]
+    for (source, weight) in zip(links.texts("Source"), links.numbers("Weight")) {
+      sums[source, default: 0] += weight
+    }
+    #expect(sums.count == 5)
+    #expect(sums.values.allSatisfy { abs($0 - 1) < 1e-12 })
+  }
+
+  @Test("Each series of the timeline counts every article once, in bins without gaps")
+  func timeline() throws {
+    let analysis = try seedsAnalysis()
+    let table = Table.timeline(analysis)
+    var sums: [String: Int] = [:]
+    for (series, articles) in zip(table.texts("series"), table.integers("articles")) {
+      sums[series, default: 0] += articles
+    }
+    #expect(sums == ["all": 46, "cluster": 46, "provider": 46])
+    // From 11 June 2020 to 26 May 2021.
+    #expect(table.texts("series").count { $0 == "all" } == 350)
+    #expect(table["bin"].prefix(2) == [.text("2020-06-11"), .text("2020-06-12")])
+    #expect(table["bin"][349] == .text("2021-05-26"))
+  }
+
+  @Test("An article without a time stands in the timeline in a row without a bin")
+  func undated() {
+    let table = Table.timeline(Hostile.analysis())
+    let rows = table["bin"].indices.filter { table["bin"][$0] == .absent }
+    #expect(!rows.isEmpty)
+    #expect(rows.allSatisfy { table["start"][$0] == .absent })
+    #expect(rows.allSatisfy { table["articles"][$0] == .integer(1) })
+    #expect(rows.map { table.texts("series")[$0] }.contains("all"))
+  }
+
+  @Test("A diagnostic is a row with its place, its name and its message")
+  func diagnostics() {
+    let table = Table.diagnostics([
+      Diagnostic(
+        id: .missingTitle, severity: .warning, document: "a.md", line: 3, column: 7, message: "m",
+        excerpt: "e")
+    ])
+    #expect(
+      table.columns.map(\.name) == ["document", "line", "column", "severity", "id", "message"])
+    #expect(
+      table.columns.indices.map { table[0, $0] } == [
+        .text("a.md"), .integer(3), .integer(7), .text("warning"), .text("missing-title"),
+        .text("m"),
+      ])
+  }
+}
+
+extension Table.Cell {
+  /// The type of the value; nil where there is none.
+  fileprivate var kind: Table.Kind? {
+    switch self {
+    case .text: .text
+    case .integer: .integer
+    case .number: .number
+    case .boolean: .boolean
+    case .time: .time
+    case .list: .list
+    case .absent: nil
+    }
+  }
+}
