@@ -5,12 +5,16 @@
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+// Set by `make check`: a warning fails the build there, and never a user's.
+let isStrict = Context.environment["STORYLOOM_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isStrict ? [.unsafeFlags(["-warnings-as-errors"])] : [])
 
 let package = Package(
   name: "storyloom",
@@ -37,22 +41,26 @@ let package = Package(
     .target(
       name: "StoryParsing", dependencies: [.product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .testTarget(name: "StoryParsingTests", dependencies: ["StoryParsing"], swiftSettings: settings),
+    .testTarget(
+      name: "StoryParsingTests",
+      dependencies: ["GraphAlgorithms", "StoryParsing", "StoryTestSupport"],
+      swiftSettings: settings),
 
     // MARK: StoryAnalysis: identity, the story graph and its measures.
     .target(
       name: "StoryAnalysis", dependencies: ["GraphAlgorithms", "StoryParsing"],
       swiftSettings: settings),
     .testTarget(
-      name: "StoryAnalysisTests", dependencies: ["GraphAlgorithms", "StoryAnalysis", "StoryParsing"],
-      swiftSettings: settings),
+      name: "StoryAnalysisTests",
+      dependencies: ["StoryAnalysis", "StoryParsing", "StoryTestSupport"], swiftSettings: settings),
 
     // MARK: StoryExport: tables, documents and drawings.
     .target(
       name: "StoryExport", dependencies: ["StoryAnalysis", "StoryParsing"],
       swiftSettings: settings),
     .testTarget(
-      name: "StoryExportTests", dependencies: ["StoryAnalysis", "StoryExport", "StoryParsing"],
+      name: "StoryExportTests",
+      dependencies: ["StoryAnalysis", "StoryExport", "StoryParsing", "StoryTestSupport"],
       swiftSettings: settings),
 
     // MARK: StoryGraphviz: drawings to pictures through Graphviz's C libraries.
@@ -73,6 +81,15 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "StoryloomCommandTests", dependencies: ["storyloom"], swiftSettings: settings),
+      name: "StoryloomCommandTests",
+      dependencies: [
+        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing", "storyloom",
+        "StoryTestSupport",
+      ],
+      swiftSettings: settings),
+
+    // MARK: StoryTestSupport: what several test targets need.
+    .target(
+      name: "StoryTestSupport", path: "Tests/StoryTestSupport", swiftSettings: settings),
   ]
 )

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import StoryAnalysis
+internal import StoryExport
+internal import StoryParsing
+
+/// `storyloom check`
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List every fault of the input as file:line:column: severity: message [id].")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @OptionGroup var input: InputOptions
+  @Option(help: "How to print the faults.") var format: Format = .text
+
+  mutating func run() async throws {
+    let archive = try input.archive()
+    var reading = ArchiveAnalysis.Reading(of: archive.discovery)
+    archive.forEachDocument { reading.note($0) }
+    var output = Console.output
+    switch format {
+    case .text:
+      for diagnostic in reading.diagnostics {
+        output.write(Console.text(of: diagnostic, colour: false) + "\n")
+      }
+    case .json:
+      JSONValue(Table.diagnostics(reading.diagnostics)).write(to: &output, indented: true)
+      output.write("\n")
+    }
+    output.flush()
+    if !input.quiet {
+      let read = NumberText.grouped(reading.documentCount - reading.skippedCount)
+      Console.error(
+        """
+        \(read) of \(NumberText.counted(reading.documentCount, "file")) read, \
+        \(NumberText.counted(reading.diagnostics.count, "fault"))
+        """)
+    }
+    try input.demandRecords(in: reading)
+  }
+}

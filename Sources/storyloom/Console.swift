@@ -1,0 +1,97 @@
+internal import Foundation
+internal import StoryExport
+internal import StoryParsing
+#if canImport(Glibc)
+  @preconcurrency internal import Glibc
+#endif
+
+/// Standard output and standard error: data goes to the one, words to the other.
+enum Console {
+  /// Standard output, buffered.
+  struct Output: TextOutputStream {
+    private final class Buffer: @unchecked Sendable {
+      var bytes: [UInt8] = []
+    }
+
+    private let buffer = Buffer()
+
+    func write(_ text: String) {
+      buffer.bytes += text.utf8
+      if buffer.bytes.count >= 1 << 16 { flush() }
+    }
+
+    func write(_ bytes: [UInt8]) {
+      buffer.bytes += bytes
+      flush()
+    }
+
+    /// Hands everything to the system. A reader that has gone away is no failure: it has seen enough.
+    func flush() {
+      var rest = buffer.bytes[...]
+      while !rest.isEmpty {
+        let written = rest.withUnsafeBytes {
+          Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+        }
+        if written > 0 {
+          rest = rest.dropFirst(written)
+        } else if errno == EPIPE {
+          Console.exit(0)
+        } else if errno != EINTR {
+          let reason = String(cString: strerror(errno))
+          Console.error("storyloom: error: standard output cannot be written (\(reason))")
+          Console.exit(ExitStatus.unwritableOutput.rawValue)
+        }
+      }
+      buffer.bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// The one standard output.
+  static let output = Output()
+
+  /// Writes to a pipe that nobody reads shall fail, not kill the process.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Writes a line to standard error.
+  static func error(_ line: String) {
+    var rest = Array((line + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes {
+        Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count)
+      }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Ends the process.
+  static func exit(_ status: Int32) -> Never {
+    Foundation.exit(status)
+  }
+
+  /// Whether words on standard error may be coloured: a terminal, and nobody asked for plain text.
+  static let usesColour =
+    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false
+    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+  /// The bytes of standard input.
+  static func standardInput() -> [UInt8] {
+    Array(FileHandle.standardInput.readDataToEndOfFile())
+  }
+}
+
+extension Console {
+  /// A diagnostic with its line and a caret below the column.
+  static func text(of diagnostic: Diagnostic, colour: Bool) -> String {
+    let text = diagnostic.annotated
+    let word = " \(diagnostic.severity.rawValue):"
+    guard colour, let range = text.range(of: word) else { return text }
+    let hue = diagnostic.severity == .error ? "31" : "33"
+    return text.replacingCharacters(in: range, with: "\u{1B}[\(hue);1m\(word)\u{1B}[0m")
+  }
+}

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import StoryExport
+internal import StoryGraphviz
+internal import StoryParsing
+
+/// The one place that decides how the command ends.
+///
+/// The numbers are those of `sysexits.h`.
+enum ExitStatus: Int32 {
+  /// Faulty input under `--strict`, or nothing readable at all.
+  case faultyInput = 65
+  /// An input that does not exist.
+  case missingInput = 66
+  /// Anything else that failed.
+  case internalFailure = 70
+  /// An output that cannot be written.
+  case unwritableOutput = 73
+
+  /// The input gave nothing, or had faults and was to have none.
+  struct FaultyInput: Error {
+    var message: String
+  }
+
+  /// Ends the process with the status and the message of an error.
+  static func end(with error: any Error) -> Never {
+    switch error {
+    case let error as FaultyInput: fail(.faultyInput, error.message)
+    case let error as InputError: fail(.missingInput, error.description)
+    case let error as ExportError where error.code == .notWritable:
+      fail(.unwritableOutput, error.message)
+    case let error as ExportError: fail(.internalFailure, error.message)
+    case let error as GraphvizError: fail(.internalFailure, error.description)
+    default: endParsing(with: error)
+    }
+  }
+
+  /// Ends the process for what the argument parser threw: help, the version, or a usage error (64).
+  private static func endParsing(with error: any Error) -> Never {
+    let code = Storyloom.exitCode(for: error)
+    let text = Storyloom.fullMessage(for: error)
+    if code == .success {
+      Console.output.write(HelpEpilogue.appended(to: text, arguments: CommandLine.arguments) + "\n")
+      Console.output.flush()
+    } else if code == .validationFailure {
+      Console.error(text)
+    } else {
+      fail(.internalFailure, text)
+    }
+    Console.exit(code.rawValue)
+  }
+
+  private static func fail(_ status: ExitStatus, _ message: String) -> Never {
+    Console.error("storyloom: error: " + TerminalText.plain(message))
+    Console.exit(status.rawValue)
+  }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import StoryAnalysis
+internal import StoryExport
+
+/// What the help of each command ends with: two commands to copy, and the columns that are written.
+enum HelpEpilogue {
+  /// The help text of the command that the arguments name, with its epilogue.
+  static func appended(to help: String, arguments: [String]) -> String {
+    guard arguments.contains(where: { ["-h", "--help", "help"].contains($0) }) else { return help }
+    let name = arguments.dropFirst().first { !$0.hasPrefix("-") && $0 != "help" } ?? ""
+    guard let examples = examples[name] else { return help }
+    var text = help
+    while text.last == "\n" { text.removeLast() }
+    text += "\n\nEXAMPLES:\n" + examples.map { "  " + $0 }.joined(separator: "\n")
+    let tables = tables(of: name)
+    if !tables.isEmpty { text += "\n\nCOLUMNS:" }
+    if name == "stats", case .object(let members) = JSONValue(ArchiveSummary(of: nothing)) {
+      text += "\n\nKEYS:\n  stats: " + members.map(\.name).joined(separator: " ")
+    }
+    for table in tables {
+      let names = table.columns.map(\.name).joined(separator: " ")
+      text += "\n  \(table.name): \(names)"
+    }
+    return text
+  }
+
+  private static let examples = [
+    "": ["storyloom report seeds", "storyloom stats seeds"],
+    "report": ["storyloom report seeds", "storyloom report archive/ --output Reports"],
+    "stats": ["storyloom stats seeds", "storyloom stats seeds --format json"],
+    "check": ["storyloom check archive/", "storyloom check archive/ --strict --format json"],
+    "articles": [
+      "storyloom articles seeds", "storyloom articles seeds --format csv --excel > articles.csv",
+    ],
+    "links": ["storyloom links seeds", "storyloom links seeds --format csv > links.csv"],
+    "clusters": ["storyloom clusters seeds", "storyloom clusters seeds --format json"],
+    "providers": ["storyloom providers seeds", "storyloom providers seeds --format csv"],
+    "timeline": [
+      "storyloom timeline seeds",
+      "storyloom timeline seeds --bin hour --timezone America/New_York --format csv",
+    ],
+    "export": [
+      "storyloom export seeds --format dot | dot -Tsvg > graph.svg",
+      "storyloom export seeds --format csv --output tables",
+    ],
+    "render": [
+      "storyloom render seeds --view clusters --output clusters.svg",
+      "storyloom render seeds --view cluster --cluster 1 --output story.pdf",
+    ],
+  ]
+
+  /// The analysis of no article: its tables have no rows, and all columns.
+  private static let nothing = ArchiveAnalysis(of: StoryGraph(records: []))
+
+  private static func tables(of name: String) -> [Table] {
+    switch name {
+    case "check": [.diagnostics([])]
+    case "report", "export": Report.tables(nothing)
+    case "articles": [.articles(nothing)]
+    case "links": [.links(nothing)]
+    case "clusters": [.clusters(nothing)]
+    case "providers": [.providers(nothing)]
+    case "timeline": [.timeline(nothing)]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import StoryAnalysis
+internal import StoryExport
+
+/// `storyloom report`
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write diagrams, tables, the graph and the methods into one folder.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup var csv: CSVOptions
+  @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write into.", valueName: "folder"))
+  var output = "Reports"
+
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("--output names a folder.") }
+  }
+
+  mutating func run() async throws {
+    let analysis = try input.analysis(analysis.options)
+    let files = try await Report(of: analysis, csv: csv.writer).files(
+      render: Pictures(isQuiet: input.quiet).svg)
+    try OutputFile.write(files, toFolder: output)
+    guard !input.quiet else { return }
+    let summary = ArchiveSummary(of: analysis)
+    Console.error(
+      """
+      \(NumberText.counted(summary.articles, "article")), \
+      \(NumberText.counted(summary.clusters, "story", "stories")), \
+      \(NumberText.counted(summary.providers, "provider")). Wrote into \(output):
+        \(files.map(\.name).joined(separator: " "))
+      Open \(output)/clusters.svg first; METHODS.md explains every figure.
+      """)
+  }
+}

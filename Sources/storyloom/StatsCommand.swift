@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import StoryAnalysis
+internal import StoryExport
+
+/// `storyloom stats`
+struct StatsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Show on one screen what an archive holds.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var analysis: AnalysisOptions
+  @Option(help: "How to print the figures.") var format: Format = .text
+
+  mutating func run() async throws {
+    let analysis = try input.analysis(analysis.options)
+    var output = Console.output
+    switch format {
+    case .text: SummaryText(of: analysis).write(to: &output)
+    case .json:
+      JSONValue(ArchiveSummary(of: analysis)).write(to: &output, indented: true)
+      output.write("\n")
+    }
+    output.flush()
+  }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import StoryTestSupport
+import Testing
+
+@Suite("Usage", .timeLimit(.minutes(1)))
+struct UsageTests {
+  /// Arguments that are wrong, and words of what is said.
+  struct Mistake: CustomTestStringConvertible, Sendable {
+    var arguments: [String]
+    var words: String
+    var testDescription: String { arguments.joined(separator: " ") }
+
+    init(_ arguments: String, _ words: String) {
+      // Two quotation marks stand for an empty argument.
+      self.arguments = arguments.split(separator: " ").map {
+        $0 == "''" ? "" : $0 == "SEEDS" ? Command.seeds : String($0)
+      }
+      self.words = words
+    }
+  }
+
+  @Test(
+    "A mistake in the arguments ends with status 64 and says what is right",
+    arguments: [
+      Mistake("plot SEEDS", "'plot'"),
+      Mistake("stats SEEDS --fast", "Unknown option '--fast'"),
+      Mistake("stats", "Name a file or a folder to read, such as 'seeds'."),
+      Mistake("stats SEEDS --format xml", "Please provide one of 'text'"),
+      Mistake("articles SEEDS --format xml", "'text', 'csv'"),
+      Mistake("stats SEEDS --timezone Mars/Olympus", "There is no time zone 'Mars/Olympus'"),
+      Mistake("stats SEEDS --timezone ''", "There is no time zone ''"),
+      Mistake("stats SEEDS --resolution 0", "--resolution is a number above 0."),
+      Mistake("stats SEEDS --resolution=-1", "--resolution is a number above 0."),
+      Mistake("stats SEEDS --resolution nan", "--resolution is a number above 0."),
+      Mistake("stats SEEDS --resolution inf", "--resolution is a number above 0."),
+      Mistake("stats SEEDS --resolution high", "The value 'high' is invalid for '--resolution"),
+      Mistake("stats SEEDS --seed=-1", "The value '-1' is invalid for '--seed"),
+      Mistake("stats SEEDS --bin year", "'hour', 'day', 'week'"),
+      Mistake("stats SEEDS --cluster-by luck", "'leiden'"),
+      Mistake("stats SEEDS --provider-by luck", "'domain'"),
+      Mistake("stats - --stdin-paths", "Standard input is either a document (-) or a list"),
+      Mistake("render SEEDS", "Missing expected argument '--view"),
+      Mistake("render SEEDS --view map", "'clusters', 'cluster', 'providers'"),
+      Mistake("render SEEDS --view cluster", "--view cluster and --cluster NUMBER go together."),
+      Mistake("render SEEDS --view clusters --cluster 1", "go together."),
+      Mistake("render SEEDS --view cluster --cluster 0", "--cluster is a number from 1 to 5."),
+      Mistake("render SEEDS --view cluster --cluster 6", "--cluster is a number from 1 to 5."),
+      Mistake("render SEEDS --view cluster --cluster=-1", "--cluster is a number from 1 to 5."),
+      Mistake("render SEEDS --view cluster --cluster one", "The value 'one' is invalid"),
+      Mistake("render SEEDS --view clusters --output a.gif", "ends in .svg, .png or .pdf."),
+      Mistake("render SEEDS --view clusters --output svg", "ends in .svg, .png or .pdf."),
+      Mistake("render SEEDS --view clusters --output ''", "ends in .svg, .png or .pdf."),
+      Mistake("export SEEDS", "Missing expected argument '--format"),
+      Mistake("export SEEDS --format gif", "'dot', 'json'"),
+      Mistake("export SEEDS --format csv", "name a folder with --output."),
+      Mistake("export SEEDS --format dot --output ''", "--output names a file or a folder."),
+      Mistake("report SEEDS --output ''", "--output names a folder."),
+      Mistake("report SEEDS --output", "Missing value for '--output <folder>'"),
+    ])
+  func mistake(mistake: Mistake) throws {
+    try TemporaryFolder.with { folder in
+      let run = try folder.storyloom(mistake.arguments)
+      #expect(run.status == 64)
+      #expect(run.output == "")
+      #expect(run.words.contains(mistake.words), "\(run.words)")
+      #expect(run.words.contains("Usage: storyloom"))
+      #expect(try folder.files().isEmpty)
+    }
+  }
+
+  @Test("The version is one line of three numbers")
+  func version() throws {
+    let run = try TemporaryFolder.with { try $0.storyloom("--version") }
+    #expect(run.status == 0 && run.words == "")
+    #expect(run.lines.count == 1)
+    #expect(run.lines[0].split(separator: ".").compactMap { Int($0) }.count == 3)
+  }
+}
+
+@Suite("Help", .timeLimit(.minutes(1)))
+struct HelpTests {
+  private static let commands = [
+    "report", "stats", "check", "articles", "links", "clusters", "providers", "timeline",
+    "export", "render",
+  ]
+
+  /// The indented lines below a heading of a help text.
+  private func section(_ heading: String, of run: Run) -> [String] {
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(of: "\(heading):") else { return [] }
+    return lines[(start + 1)...].prefix { $0.hasPrefix("  ") }.map { String($0.dropFirst(2)) }
+  }
+
+  @Test("The help of the command lists every subcommand")
+  func root() throws {
+    try TemporaryFolder.with { folder in
+      for arguments in [["--help"], ["help"], ["-h"], []] {
+        let run = try folder.storyloom(arguments)
+        #expect(run.status == 0 && run.words == "")
+        let names = section("SUBCOMMANDS", of: run)
+          .filter { !$0.hasPrefix(" ") }.compactMap { $0.split(separator: " ").first }
+        #expect(names.map(String.init) == Self.commands)
+      }
+    }
+  }
+
+  @Test("Help ends with two examples that run", arguments: commands)
+  func examples(command: String) throws {
+    try TemporaryFolder.with { folder in
+      let run = try folder.storyloom(command, "--help")
+      #expect(run.status == 0 && run.words == "")
+      #expect(try folder.storyloom("help", command).output == run.output)
+      let examples = section("EXAMPLES", of: run)
+      #expect(examples.count == 2)
+      try folder.link("seeds", to: Command.seeds)
+      try folder.link("archive", to: Command.seeds)
+      for example in examples {
+        #expect(example.hasPrefix("storyloom \(command) "))
+        // Graphviz's own program need not be installed.
+        let run = try folder.shell(
+          "set -o pipefail; " + example.replacing("| dot -Tsvg", with: "| cat"))
+        #expect(run.status == 0, "\(example): \(run.words)")
+      }
+    }
+  }
+
+  @Test(
+    "Help ends with the columns that are written",
+    arguments: ["articles", "links", "clusters", "providers", "timeline"])
+  func columns(command: String) throws {
+    try TemporaryFolder.with { folder in
+      let help = section("COLUMNS", of: try folder.storyloom(command, "--help"))
+      let run = try folder.storyloom(command, Command.seeds, "--format", "csv")
+      let header = try #require(run.lines.first)
+      #expect(help == ["\(command): " + header.replacing(",", with: " ")])
+    }
+  }
+
+  @Test(
+    "The help of report and export has the columns of every table", arguments: ["report", "export"])
+  func tables(command: String) throws {
+    try TemporaryFolder.with { folder in
+      let help = section("COLUMNS", of: try folder.storyloom(command, "--help"))
+      _ = try folder.storyloom("export", Command.seeds, "--format", "csv", "--output", "tables")
+      let headers = try folder.files(below: "tables").map { name, bytes in
+        let header = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+        return "\(name.dropLast(4)): " + header.replacing(",", with: " ")
+      }
+      #expect(help.sorted() == headers.sorted())
+    }
+  }
+
+  @Test("The help of stats and check has the keys of their JSON")
+  func keys() throws {
+    try TemporaryFolder.with { folder in
+      let stats = section("KEYS", of: try folder.storyloom("stats", "--help"))
+      let run = try folder.storyloom("stats", Command.seeds, "--format", "json")
+      let keys = run.lines.filter { $0.hasPrefix("  \"") }.map {
+        $0.dropFirst(3).prefix { $0 != "\"" }
+      }
+      #expect(stats == ["stats: " + keys.joined(separator: " ")])
+      let check = section("COLUMNS", of: try folder.storyloom("check", "--help"))
+      #expect(check == ["diagnostics: document line column severity id message"])
+    }
+  }
+}
