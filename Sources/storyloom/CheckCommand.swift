@@ -4,7 +4,7 @@ internal import StoryExport
 internal import StoryParsing
 
 /// `storyloom check`
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "List every fault of the input as file:line:column: severity: message [id].")
@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @Option(help: "How to print the faults.") var format: Format = .text
 
-  mutating func run() async throws {
+  func run() throws {
     let archive = try input.archive()
     var reading = ArchiveAnalysis.Reading(of: archive.discovery)
     archive.forEachDocument { reading.note($0) }

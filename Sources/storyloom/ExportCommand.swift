@@ -3,7 +3,7 @@ internal import StoryAnalysis
 internal import StoryExport
 
 /// `storyloom export`
-struct ExportCommand: AsyncParsableCommand {
+struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the graph for another program.")
 
@@ -33,7 +33,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
   }
 
-  mutating func run() async throws {
+  func run() throws {
     let analysis = try input.analysis(analysis.options)
     var text = ""
     switch format {

@@ -44,7 +44,7 @@ struct RenderCommand: AsyncParsableCommand {
     }
   }
 
-  mutating func run() async throws {
+  func run() async throws {
     let analysis = try input.analysis(analysis.options)
     let drawing = try drawing(of: analysis)
     let bytes = try await Pictures(isQuiet: input.quiet).bytes(

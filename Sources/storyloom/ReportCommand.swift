@@ -18,7 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
     guard !output.isEmpty else { throw ValidationError("--output names a folder.") }
   }
 
-  mutating func run() async throws {
+  func run() async throws {
     let analysis = try input.analysis(analysis.options)
     let files = try await Report(of: analysis, csv: csv.writer).files(
       render: Pictures(isQuiet: input.quiet).svg)

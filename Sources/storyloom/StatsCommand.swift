@@ -3,7 +3,7 @@ internal import StoryAnalysis
 internal import StoryExport
 
 /// `storyloom stats`
-struct StatsCommand: AsyncParsableCommand {
+struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Show on one screen what an archive holds.")
 
@@ -16,7 +16,7 @@ struct StatsCommand: AsyncParsableCommand {
   @OptionGroup var analysis: AnalysisOptions
   @Option(help: "How to print the figures.") var format: Format = .text
 
-  mutating func run() async throws {
+  func run() throws {
     let analysis = try input.analysis(analysis.options)
     var output = Console.output
     switch format {

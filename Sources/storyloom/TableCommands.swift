@@ -2,32 +2,29 @@ internal import ArgumentParser
 internal import StoryAnalysis
 internal import StoryExport
 
-/// How a table is printed.
-enum TableFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case csv
-  case json
-}
+/// What every command takes that prints one table.
+struct TableOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case csv
+    case json
+  }
 
-/// A command that prints one table.
-protocol TableCommand: AsyncParsableCommand {
-  var input: InputOptions { get }
-  var analysis: AnalysisOptions { get }
-  var format: TableFormat { get }
-  var csv: CSVOptions { get }
+  @OptionGroup var input: InputOptions
+  @OptionGroup var analysis: AnalysisOptions
+  @Option(help: "How to print the table.") var format: Format = .text
+  @OptionGroup var csv: CSVOptions
 
-  /// The table of an analysis.
-  static func table(_ analysis: ArchiveAnalysis) -> Table
-  /// Headings of the columns that a terminal has room for.
-  static var textHeadings: [String] { get }
-}
-
-extension TableCommand {
-  mutating func run() async throws {
-    let table = Self.table(try input.analysis(analysis.options))
+  /// Reads the archive and prints a table of it.
+  ///
+  /// - Parameters:
+  ///   - headings: The columns that a terminal has room for.
+  ///   - table: The table of an analysis.
+  func print(headings: [String], _ table: (ArchiveAnalysis) -> Table) throws {
+    let table = table(try input.analysis(analysis.options))
     var output = Console.output
     switch format {
-    case .text: TextTableWriter(headings: Self.textHeadings).write(table, to: &output)
+    case .text: TextTableWriter(headings: headings).write(table, to: &output)
     case .csv: csv.writer.write(table, to: &output)
     case .json:
       JSONValue(table).write(to: &output, indented: true)
@@ -38,78 +35,72 @@ extension TableCommand {
 }
 
 /// `storyloom articles`
-struct ArticlesCommand: TableCommand {
+struct ArticlesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "articles", abstract: "List the articles by story and time.")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var analysis: AnalysisOptions
-  @Option(help: "How to print the table.") var format: TableFormat = .text
-  @OptionGroup var csv: CSVOptions
+  @OptionGroup var options: TableOptions
 
-  static func table(_ analysis: ArchiveAnalysis) -> Table { .articles(analysis) }
-  static let textHeadings = ["cluster", "published", "provider", "is_ghost", "Label"]
+  func run() throws {
+    try options.print(headings: ["cluster", "published", "provider", "is_ghost", "Label"]) {
+      .articles($0)
+    }
+  }
 }
 
 /// `storyloom links`
-struct LinksCommand: TableCommand {
+struct LinksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "links", abstract: "List which article names which as related.")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var analysis: AnalysisOptions
-  @Option(help: "How to print the table.") var format: TableFormat = .text
-  @OptionGroup var csv: CSVOptions
+  @OptionGroup var options: TableOptions
 
-  static func table(_ analysis: ArchiveAnalysis) -> Table { .links(analysis) }
-  static let textHeadings = [
-    "Weight", "source_provider", "source_title", "target_provider", "target_title",
-  ]
+  func run() throws {
+    try options.print(headings: [
+      "Weight", "source_provider", "source_title", "target_provider", "target_title",
+    ]) { .links($0) }
+  }
 }
 
 /// `storyloom clusters`
-struct ClustersCommand: TableCommand {
+struct ClustersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clusters", abstract: "List the stories, largest first.")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var analysis: AnalysisOptions
-  @Option(help: "How to print the table.") var format: TableFormat = .text
-  @OptionGroup var csv: CSVOptions
+  @OptionGroup var options: TableOptions
 
-  static func table(_ analysis: ArchiveAnalysis) -> Table { .clusters(analysis) }
-  static let textHeadings = [
-    "cluster", "articles", "providers", "first", "last", "label", "headline",
-  ]
+  func run() throws {
+    try options.print(headings: [
+      "cluster", "articles", "providers", "first", "last", "label", "headline",
+    ]) { .clusters($0) }
+  }
 }
 
 /// `storyloom providers`
-struct ProvidersCommand: TableCommand {
+struct ProvidersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "providers", abstract: "List the providers, the one with most articles first.")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var analysis: AnalysisOptions
-  @Option(help: "How to print the table.") var format: TableFormat = .text
-  @OptionGroup var csv: CSVOptions
+  @OptionGroup var options: TableOptions
 
-  static func table(_ analysis: ArchiveAnalysis) -> Table { .providers(analysis) }
-  static let textHeadings = [
-    "Id", "Label", "articles", "coverage_share", "clusters", "in_strength", "out_strength",
-    "pagerank",
-  ]
+  func run() throws {
+    try options.print(headings: [
+      "Id", "Label", "articles", "coverage_share", "clusters", "in_strength", "out_strength",
+      "pagerank",
+    ]) { .providers($0) }
+  }
 }
 
 /// `storyloom timeline`
-struct TimelineCommand: TableCommand {
+struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "Count the articles over time: all, by story, by provider.")
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var analysis: AnalysisOptions
-  @Option(help: "How to print the table.") var format: TableFormat = .text
-  @OptionGroup var csv: CSVOptions
+  @OptionGroup var options: TableOptions
 
-  static func table(_ analysis: ArchiveAnalysis) -> Table { .timeline(analysis) }
-  static let textHeadings = ["series", "cluster", "provider", "bin", "articles"]
+  func run() throws {
+    try options.print(headings: ["series", "cluster", "provider", "bin", "articles"]) {
+      .timeline($0)
+    }
+  }
 }
