@@ -12,12 +12,17 @@ struct JSONValueTests {
     return text
   }
 
-  @Test("Indented, each member has a line, and lists of plain values stand on one")
+  @Test("Indented, each member has a line; rows and lists of plain values stand on one")
   func indented() {
     let value = JSONValue.object([
       .init("b", .integer(1)), .init("a", .array([.null, .boolean(true), .number(0.5)])),
-      .init("c", .array([.object([.init("d", .string("e"))])])), .init("f", .object([])),
-      .init("g", .array([])),
+      .init(
+        "c",
+        .array([
+          .object([.init("d", .string("e")), .init("list", .array([.integer(1)]))]),
+          .object([.init("h", .object([.init("i", .integer(2))]))]),
+        ])),
+      .init("f", .object([])), .init("g", .array([])),
     ])
     #expect(
       text(value, indented: true) == """
@@ -25,8 +30,9 @@ struct JSONValueTests {
           "b": 1,
           "a": [null, true, 0.5],
           "c": [
+            {"d": "e", "list": [1]},
             {
-              "d": "e"
+              "h": {"i": 2}
             }
           ],
           "f": {},
@@ -34,7 +40,10 @@ struct JSONValueTests {
         }
         """)
     #expect(
-      value.text == #"{"b":1, "a":[null, true, 0.5], "c":[{"d":"e"}], "f":{}, "g":[]}"#)
+      value.text == """
+        {"b": 1, "a": [null, true, 0.5], "c": [{"d": "e", "list": [1]}, {"h": {"i": 2}}], "f": {}, \
+        "g": []}
+        """)
   }
 
   @Test("Foundation reads every value back, on one line and indented", arguments: [false, true])
@@ -103,8 +112,8 @@ struct JSONValueTests {
     ])
     #expect(
       JSONValue(table).text == """
-        [{"text":"a", "integer":null, "number":null, "boolean":null, \
-        "time":"2020-06-11T09:53:00Z", "list":["x", "y"]}]
+        [{"text": "a", "integer": null, "number": null, "boolean": null, \
+        "time": "2020-06-11T09:53:00Z", "list": ["x", "y"]}]
         """)
   }
 }

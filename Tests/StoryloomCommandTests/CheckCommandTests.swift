@@ -55,9 +55,8 @@ struct CheckCommandTests {
       ]
       #expect(faults as NSArray == expected as NSArray)
       let keys = ["document", "line", "column", "severity", "id", "message"]
-      let written = run.lines.dropFirst(2).prefix(6).map {
-        $0.split(separator: "\"").dropFirst().first.map(String.init)
-      }
+      let row = try #require(run.lines.dropFirst().first)
+      let written = row.matches(of: #/"(\w+)": /#).map { String($0.1) }
       #expect(written == keys)
     }
   }

@@ -35,7 +35,8 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// Writes the document; with indentation, two spaces for each level and one member a line.
+  /// Writes the document; with indentation, two spaces for each level and one line for each row of a
+  /// table.
   public func write(to output: inout some TextOutputStream, indented: Bool) {
     write(to: &output, depth: indented ? 0 : nil)
   }
@@ -55,24 +56,38 @@ extension JSONValue {
     case .number(let value): output.write(value.isFinite ? NumberText.exact(value) : "null")
     case .string(let value): output.write(Self.quoted(value))
     case .array(let values):
-      // Lists of plain values read best on one line.
-      let isFlat = values.allSatisfy(\.isScalar)
-      Self.writeList(values, brackets: ("[", "]"), depth: isFlat ? nil : depth, to: &output) {
+      Self.writeList(values, brackets: ("[", "]"), depth: lineDepth(depth), to: &output) {
         $0.write(to: &$1, depth: $2)
       }
     case .object(let members):
-      Self.writeList(members, brackets: ("{", "}"), depth: depth, to: &output) {
-        $1.write(Self.quoted($0.name) + (depth == nil ? ":" : ": "))
+      Self.writeList(members, brackets: ("{", "}"), depth: lineDepth(depth), to: &output) {
+        $1.write(Self.quoted($0.name) + ": ")
         $0.value.write(to: &$1, depth: $2)
       }
     }
   }
 
-  private var isScalar: Bool {
+  /// The depth to write at, or nothing for one line: lists of plain values, and objects of such lists
+  /// and plain values below the top, read best on one line each.
+  private func lineDepth(_ depth: Int?) -> Int? {
+    switch self {
+    case .array(let values) where values.allSatisfy(\.isPlain): nil
+    case .object(let members) where depth != 0 && members.allSatisfy(\.value.isFlat): nil
+    default: depth
+    }
+  }
+
+  /// Whether this is neither a list nor an object.
+  private var isPlain: Bool {
     switch self {
     case .array, .object: false
     default: true
     }
+  }
+
+  /// Whether this is plain or a list of plain values.
+  private var isFlat: Bool {
+    if case .array(let values) = self { values.allSatisfy(\.isPlain) } else { isPlain }
   }
 
   private static func writeList<Element, Output: TextOutputStream>(
