@@ -10,12 +10,12 @@ public struct PageRank: Equatable, Sendable {
 }
 
 extension Digraph {
-  /// Scores each node by the attention it receives, where attention from a node that itself receives
-  /// much counts for more.
+  /// Scores each node by the attention it receives, where attention from a node that itself
+  /// receives much counts for more.
   ///
-  /// A reader starts anywhere and follows links at random, a link of twice the weight twice as often;
-  /// with probability 1 − α, or where no link leads on, the reader starts anew at any node. The score is
-  /// the share of time spent at a node:
+  /// A reader starts anywhere and follows links at random, a link of twice the weight twice as
+  /// often; with probability 1 − α, or where no link leads on, the reader starts anew at any node.
+  /// The score is the share of time spent at a node:
   /// `p(i) = (1 − α) / n + α Σⱼ p(j) w(j→i) / s(j) + α D / n`, where `s(j)` is the weight of all
   /// links that leave `j`, and `D` is the score of the nodes that nothing leaves.
   ///
@@ -28,11 +28,11 @@ extension Digraph {
   ///   ``PageRank/residual`` with the tolerance where `maximumIterations` is small.
   /// - Complexity: O(*m* + *n*) time for each sweep, *m* links and *n* nodes, with about
   ///   log(tolerance) / log(damping) sweeps at most; O(*m* + *n*) extra space.
-  /// - Note: Links are read from source to target. A self link is a link like any other. A node whose
-  ///   links all weigh 0 counts as one without links. The same bits each time.
+  /// - Note: Links are read from source to target. A self link is a link like any other. A node
+  ///   whose links all weigh 0 counts as one without links. The same bits each time.
   /// > Source: Brin and Page 1998, doi:10.1016/S0169-7552(98)00110-X. Deviation: scores sum to 1
-  /// > rather than to *n*, nodes without links spread their score evenly, and each sweep uses the scores
-  /// > that it has just found (Gauss-Seidel) rather than those of the sweep before.
+  /// > rather than to *n*, nodes without links spread their score evenly, and each sweep uses the
+  /// > scores that it has just found (Gauss-Seidel) rather than those of the sweep before.
   public func pageRank(
     damping: Double = 0.85, tolerance: Double = 1e-12, maximumIterations: Int = 1000
   ) -> PageRank {
@@ -55,9 +55,9 @@ extension Digraph {
 
 /// The state of a PageRank computation.
 ///
-/// Where nodes without links spread their score evenly, they only add to the even share of all nodes.
-/// So the scores are, up to their sum, the solution of `y(i) = 1/n + α Σⱼ y(j) w(j→i) / s(j)`, which
-/// needs no sum over all nodes inside a sweep.
+/// Where nodes without links spread their score evenly, they only add to the even share of all
+/// nodes. So the scores are, up to their sum, the solution of
+/// `y(i) = 1/n + α Σⱼ y(j) w(j→i) / s(j)`, which needs no sum over all nodes inside a sweep.
 private struct RandomWalk {
   private var scores: [Double]
   private let graph: Digraph

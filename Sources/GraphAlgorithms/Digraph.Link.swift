@@ -56,6 +56,7 @@ extension Digraph {
     }
   }
 
-  /// The links by source, then by target; parallel links appear once, with the sum of their weights.
+  /// The links by source, then by target; parallel links appear once, with the sum of their
+  /// weights.
   public var links: Links { Links(graph: self) }
 }

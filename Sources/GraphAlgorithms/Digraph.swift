@@ -1,7 +1,8 @@
 /// A directed graph with weighted links that never changes once it is made.
 ///
 /// Nodes are numbered from 0. The links of a node lie side by side in memory, once by their source
-/// and once by their target (compressed sparse rows), so both directions are read at the same speed:
+/// and once by their target (compressed sparse rows), so both directions are read at the same
+/// speed:
 ///
 ///     links   0→1  0→2  2→1           outward rows   0: 1 2    1: –     2: 1
 ///                                     inward rows    0: –      1: 0 2   2: 0

@@ -1,7 +1,7 @@
 /// Sets of numbers from 0 that share no member and can be joined: union-find.
 ///
-/// A set is a tree whose root is its smallest member, so what comes out does not depend on the order
-/// of the joins.
+/// A set is a tree whose root is its smallest member, so what comes out does not depend on the
+/// order of the joins.
 ///
 /// > Source: path halving after Tarjan and van Leeuwen 1984, doi:10.1145/62.2160. Deviation: the
 /// > smaller root wins, in place of the larger or deeper tree.

@@ -19,7 +19,8 @@ extension LeidenNetwork {
   ///
   /// - Parameters:
   ///   - graph: The whole graph.
-  ///   - members: The nodes of the part in ascending order; the node at position *k* gets number *k*.
+  ///   - members: The nodes of the part in ascending order; the node at position *k* gets number
+  ///     *k*.
   ///   - numbers: For each node of the graph, its position in its own part.
   init(graph: Digraph, members: ArraySlice<UInt32>, numbers: [UInt32]) {
     var size = 0

@@ -11,8 +11,8 @@ extension LeidenSearch {
   /// Moves nodes to the neighbouring community that raises modularity most, until no single move
   /// raises it.
   ///
-  /// Nodes wait in a queue, in random order at first. A node that moves sends its neighbours outside
-  /// its new community back to the queue, because only their best choice may have changed.
+  /// Nodes wait in a queue, in random order at first. A node that moves sends its neighbours
+  /// outside its new community back to the queue, because only their best choice may have changed.
   ///
   /// - Parameters:
   ///   - network: The network.

@@ -3,7 +3,8 @@ extension LeidenSearch {
   ///
   /// Inside a community `S` every node starts as a part of its own. In random order, a node that is
   /// still alone joins a part `C` that raises modularity, most likely the one that raises it most.
-  /// Both must be well connected to the rest of the community: `E(C, S − C) ≥ γ K_C (K_S − K_C) / 2m`.
+  /// Both must be well connected to the rest of the community:
+  /// `E(C, S − C) ≥ γ K_C (K_S − K_C) / 2m`.
   ///
   /// - Returns: The part of each node, numbered from 0, community by community.
   /// - Complexity: O(*n* + *m*), *n* nodes and *m* links.
@@ -85,8 +86,8 @@ extension LeidenSearch {
 
   /// Draws one of the first `count` gains with probability proportional to its eighth power.
   ///
-  /// A gain of half the best has a chance of 1/256 against it: nearly the greedy choice, whatever the
-  /// unit of the weights, yet random enough that a later pass can leave a poor one.
+  /// A gain of half the best has a chance of 1/256 against it: nearly the greedy choice, whatever
+  /// the unit of the weights, yet random enough that a later pass can leave a poor one.
   private mutating func choose(among gains: inout [Double], count: Int, best: Double) -> Int {
     if count == 1 { return 0 }
     var total = 0.0

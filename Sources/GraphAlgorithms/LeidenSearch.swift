@@ -1,6 +1,13 @@
 /// The search for the communities of one component: its random sequence, its counts, and the passes
 /// of the Leiden method.
 struct LeidenSearch {
+  /// What a search found: connected communities and their part of the graph's modularity.
+  struct Outcome {
+    var groups: [UInt32]
+    var count: Int
+    var quality: Double
+  }
+
   let resolution: Double
   /// Twice the weight of all links of the whole graph: `2m`.
   let doubledWeight: Double
@@ -22,19 +29,44 @@ struct LeidenSearch {
     generator = SplitMix64(seed: seed)
   }
 
-  /// Repeats passes until one does not gain enough for another.
+  /// Searches several times and keeps the best result, the first one found of several.
   ///
-  /// - Returns: The community of each node, numbered from 0 without gaps; each is connected.
-  mutating func communities(of network: LeidenNetwork) -> (groups: [UInt32], count: Int) {
+  /// - Parameter attempts: Most searches, at least 1. They end early when the best quality so far
+  ///   was found five times.
+  mutating func best(of attempts: Int, in network: LeidenNetwork) -> Outcome {
+    var best = attempt(on: network)
+    if network.neighbors.isEmpty { return best }
+    let rounding = 1e-10 * (network.strengths.reduce(0, +) / doubledWeight)
+    var findings = 1
+    var count = 1
+    while count < attempts && findings < 5 {
+      let next = attempt(on: network)
+      count += 1
+      if (next.quality - best.quality).magnitude <= rounding {
+        findings += 1
+      } else if next.quality > best.quality {
+        best = next
+        findings = 1
+      }
+    }
+    return best
+  }
+
+  /// Repeats passes, from single nodes on, until one does not gain enough for another.
+  private mutating func attempt(on network: LeidenNetwork) -> Outcome {
     var communities = (0..<network.nodeCount).map { UInt32(truncatingIfNeeded: $0) }
-    if network.neighbors.isEmpty { return (communities, network.nodeCount) }
-    var before: Double
-    repeat {
-      before = gain
-      communities = pass(over: network, from: communities)
-      passes += 1
-    } while gain - before > minimumGain
-    return network.connectedPieces(of: communities)
+    if !network.neighbors.isEmpty {
+      var before: Double
+      repeat {
+        before = gain
+        communities = pass(over: network, from: communities)
+        passes += 1
+      } while gain - before > minimumGain
+    }
+    let (groups, count) = network.connectedPieces(of: communities)
+    let quality = network.modularity(
+      of: groups, count: count, doubledWeight: doubledWeight, resolution: resolution)
+    return Outcome(groups: groups, count: count, quality: quality)
   }
 
   /// One pass: moves nodes, refines the communities, merges each refined part into one node, and

@@ -1,9 +1,9 @@
 extension Partition {
   /// How much more of the graph's weight lies inside the communities than chance would put there.
   ///
-  /// `Q = Σ_c [ L_c / m − γ (K_c / 2m)² ]`, where `m` is the weight of all links, `L_c` the weight of
-  /// those with both ends in community `c`, and `K_c` the summed strengths of its nodes. 0 means no
-  /// more than in a random graph with the same strengths; above 0.3 is commonly called a clear
+  /// `Q = Σ_c [ L_c / m − γ (K_c / 2m)² ]`, where `m` is the weight of all links, `L_c` the weight
+  /// of those with both ends in community `c`, and `K_c` the summed strengths of its nodes. 0 means
+  /// no more than in a random graph with the same strengths; above 0.3 is commonly called a clear
   /// structure.
   ///
   /// - Parameters:
@@ -13,9 +13,9 @@ extension Partition {
   /// - Returns: A number without unit, from −1/2 to 1 where γ = 1; 0 for a graph whose links weigh
   ///   nothing.
   /// - Complexity: O(*n* + *m*) time, *n* nodes and *m* links; O(*k*) space, *k* communities.
-  /// - Note: Links are read as undirected: the weight between two nodes is `w(i→j) + w(j→i)`. A self
-  ///   link counts once in `L_c` and twice in its node's strength. Sums run in a fixed order, so the
-  ///   result is the same bits each time.
+  /// - Note: Links are read as undirected: the weight between two nodes is `w(i→j) + w(j→i)`. A
+  ///   self link counts once in `L_c` and twice in its node's strength. Sums run in a fixed order,
+  ///   so the result is the same bits each time.
   /// > Source: Newman 2006, doi:10.1073/pnas.0601602103; γ after Reichardt and Bornholdt 2006,
   /// > doi:10.1103/PhysRevE.74.016110. Deviation: weights in place of counts of links.
   public func modularity(in graph: Digraph, resolution: Double = 1) -> Double {

@@ -6,9 +6,9 @@
 /// The methods here take the place of the standard library's, such as `Int.random(in:using:)` and
 /// `shuffle(using:)`, whose use of a generator may change from one version of Swift to the next.
 ///
-/// > Source: Steele, Lea, Flood 2014, doi:10.1145/2714064.2660195, with the mixing function of Java's
-/// > `SplittableRandom` (Stafford's variant 13). Deviation: it never splits, so the increment is
-/// > always that of the golden ratio.
+/// > Source: Steele, Lea, Flood 2014, doi:10.1145/2714064.2660195, with the mixing function of
+/// > Java's `SplittableRandom` (Stafford's variant 13). Deviation: it never splits, so the
+/// > increment is always that of the golden ratio.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

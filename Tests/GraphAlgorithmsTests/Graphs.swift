@@ -96,6 +96,23 @@ enum Graphs {
     }
     return Digraph(nodeCount: nodeCount, links: links)
   }
+
+  /// 1,000 nodes in 20 groups; of six links that a node sends, three or four stay in its group.
+  static let planted: Digraph = {
+    var generator = SplitMix64(seed: 2_020)
+    var links: [Digraph.Link] = []
+    for node in 0..<1_000 {
+      for _ in 0..<6 {
+        let isInside = generator.integer(below: 100) < 58
+        let target =
+          isInside
+          ? node % 20 + 20 * Int(generator.integer(below: 50))
+          : Int(generator.integer(below: 1_000))
+        links.append(Digraph.Link(source: NodeID(node), target: NodeID(target)))
+      }
+    }
+    return Digraph(nodeCount: 1_000, links: links)
+  }()
 }
 
 /// Whether a set of nodes hangs together by undirected links with a weight above `floor`, found by

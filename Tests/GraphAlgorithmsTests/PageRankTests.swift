@@ -35,7 +35,8 @@ import Testing
     expect(Graphs.graph(3, [(0, 1), (1, 2), (2, 0)]).pageRank().scores, [1, 1, 1].map { $0 / 3 })
   }
 
-  // 0→1 weighs 3, 0→2 weighs 1: 0 has a, 1 has a (1 + 0.85 × 3/4), 2 has a (1 + 0.85 / 4); sum 3.85 a.
+  // 0→1 weighs 3, 0→2 weighs 1: 0 has a, 1 has a (1 + 0.85 × 3/4), 2 has a (1 + 0.85 / 4); sum 3.85
+  // a.
   @Test("A link of thrice the weight carries thrice the score")
   func weights() {
     let graph = Graphs.graph(3, weighted: [(0, 1, 3), (0, 2, 1)])
@@ -69,8 +70,8 @@ import Testing
       ])
   }
 
-  // networkx 3.6.1, pagerank with tol=1e-16, every link read in both directions; python-igraph 1.0.0,
-  // Graph.pagerank (PRPACK), agrees within 1e-15.
+  // networkx 3.6.1, pagerank with tol=1e-16, every link read in both directions; python-igraph
+  // 1.0.0, Graph.pagerank (PRPACK), agrees within 1e-15.
   @Test("The karate club has the scores of networkx and igraph")
   func karate() {
     let both = Graphs.karateLinks + Graphs.karateLinks.map { ($0.1, $0.0) }

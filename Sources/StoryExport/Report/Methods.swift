@@ -104,7 +104,7 @@ public struct Methods: Sendable {
     - **Component**: weakly connected component of the links.
     - **Cluster (story)**: Leiden communities (Traag, Waltman, van Eck 2019, \
     doi:10.1038/s41598-019-41695-z) that maximise modularity on the undirected fractional weights, \
-    numbered by size, then first publication, then identifier. Every cluster is connected.
+    of several searches of a component the best; numbered by size, then first publication, then identifier. Every cluster is connected.
     - **Modularity**: `Q = Σ_c [ L_c / m − γ (d_c / 2m)² ]` with γ = 1 (Newman 2006, \
     doi:10.1073/pnas.0601602103), from −1/2 to 1.
     - **Label**: the three terms of highest class-based TF-IDF (arXiv:2203.05794) over headlines and \
