@@ -80,6 +80,10 @@ struct ClusterDiagramTests {
     let drawing = ClusterDiagram(of: analysis, story: ClusterID(1)).drawing()
     #expect(drawing.cards.count == analysis.clusters[ClusterID(1)].members.count)
     #expect(drawing.title == "Story 2 and its articles")
+    #expect(
+      drawing.words.last
+        == "Shown: 12 of 46 articles. Left out: 4 other stories with 34 articles; all are in articles.csv."
+    )
     expectReadable(drawing)
   }
 

@@ -76,9 +76,9 @@ extension ArchiveAnalysis {
     let summary = ArchiveSummary(of: self)
     let text = CalendarText(calendar: options.calendar)
     var parts = [
-      "\(NumberText.grouped(summary.articles)) articles",
-      "\(NumberText.grouped(summary.clusters)) stories",
-      "\(NumberText.grouped(summary.providers)) providers",
+      NumberText.counted(summary.articles, "article"),
+      NumberText.counted(summary.clusters, "story", "stories"),
+      NumberText.counted(summary.providers, "provider"),
     ]
     if let first = summary.firstPublished, let last = summary.lastPublished {
       parts.append("\(text.span(first, last)) (\(options.calendar.name))")

@@ -67,11 +67,18 @@ struct StorySelection {
       return "All \(NumberText.grouped(total)) articles of all stories are shown."
     }
     let inStories = stories.reduce(0) { $0 + analysis.clusters[$1.cluster].members.count }
+    var leftOut: [String] = []
+    if inStories > shownArticles {
+      let count = NumberText.counted(inStories - shownArticles, "article")
+      leftOut.append("\(count) of the stories shown (those with the least weight inside)")
+    }
+    if stories.count < all.count {
+      let count = NumberText.counted(all.count - stories.count, "other story", "other stories")
+      leftOut.append("\(count) with \(NumberText.counted(total - inStories, "article"))")
+    }
     return """
-      Shown: \(NumberText.grouped(shownArticles)) of \(NumberText.grouped(total)) articles. Left \
-      out: \(NumberText.grouped(inStories - shownArticles)) articles of the stories shown (those \
-      with the least weight inside) and \(NumberText.grouped(all.count - stories.count)) other \
-      stories with \(NumberText.grouped(total - inStories)) articles; all are in articles.csv.
+      Shown: \(NumberText.grouped(shownArticles)) of \(NumberText.counted(total, "article")). Left \
+      out: \(leftOut.joined(separator: " and ")); all are in articles.csv.
       """
   }
 }
