@@ -102,13 +102,12 @@ public struct Methods: Sendable {
     - **Fractional weight**: a record has one unit to give and shares it over its list, \
     `w(i→j) = 1 / |R(i)|`; the undirected weight is `w(i→j) + w(j→i)`.
     - **Component**: weakly connected component of the links.
-    - **Cluster (story)**: Leiden communities (Traag, Waltman, van Eck 2019, \
-    doi:10.1038/s41598-019-41695-z) that maximise modularity on the undirected fractional weights, \
-    of several searches of a component the best; numbered by size, then first publication, then identifier. Every cluster is connected.
+    - **Cluster (story)**: \(clusters). Numbered by size, then first publication, then identifier; \
+    every cluster is connected.
     - **Modularity**: `Q = Σ_c [ L_c / m − γ (d_c / 2m)² ]` with γ = 1 (Newman 2006, \
     doi:10.1073/pnas.0601602103), from −1/2 to 1.
     - **Label**: the three terms of highest class-based TF-IDF (arXiv:2203.05794) over headlines and \
-    excerpts. **Representative**: the member with the greatest weight inside; ties go to higher \
+    excerpts, where a term counts once in each text. **Representative**: the member with the greatest weight inside; ties go to higher \
     quality, then to the earlier.
     - **PageRank**: damping 0.85, dangling mass spread evenly, sums to 1 (Brin and Page 1998, \
     doi:10.1016/S0169-7552(98)00110-X); of articles on the fractional weights, of providers on the \
@@ -121,6 +120,17 @@ public struct Methods: Sendable {
     \(analysis.coverage.calendar.name); empty ones between the first and the last article are \
     included, and undated articles stand apart.
     """
+  }
+
+  private var clusters: String {
+    switch analysis.options.clustering {
+    case .component: "a weakly connected component"
+    case .leiden:
+      """
+      a Leiden community (Traag, Waltman, van Eck 2019, doi:10.1038/s41598-019-41695-z) by \
+      modularity on the undirected fractional weights, the best of up to ten searches of each component
+      """
+    }
   }
 
   private var diagrams: String {
