@@ -73,11 +73,6 @@ extension StoryGraph {
   /// The provider at an identifier.
   public subscript(id: ProviderID) -> Provider { providers[id.index] }
 
-  /// All article identifiers, in order.
-  public var articleIDs: some RandomAccessCollection<ArticleID> {
-    articles.indices.lazy.map { ArticleID($0) }
-  }
-
   /// Number of unordered pairs of articles that name each other.
   ///
   /// - Complexity: O(*m* log *m*), *m* links.

@@ -36,6 +36,27 @@ struct ProviderDiagramTests {
     expectReadable(drawing)
   }
 
+  @Test("On the seeds no link runs through the circle of a provider that it does not join")
+  func links() throws {
+    let drawing = ProviderDiagram(of: try seedsAnalysis()).drawing()
+    for line in drawing.lines where line.tooltip != nil {
+      let (start, end) = (line.points[0], line.points[1])
+      let (dx, dy) = (end.x - start.x, end.y - start.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      for circle in circles(drawing) {
+        let (x, y) = (
+          circle.frame.x + circle.frame.width / 2 - start.x,
+          circle.frame.y + circle.frame.height / 2 - start.y
+        )
+        let position = (x * dx + y * dy) / length
+        guard position > 0, position < length else { continue }
+        let distance = ((y * dx - x * dy) / length).magnitude
+        #expect(
+          distance > circle.frame.width / 2, "\(line.tooltip ?? "") at \(circle.tooltip ?? "")")
+      }
+    }
+  }
+
   @Test("Areas grow with the number of articles")
   func areas() throws {
     let analysis = try seedsAnalysis()

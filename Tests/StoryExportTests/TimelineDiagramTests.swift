@@ -74,6 +74,36 @@ struct TimelineDiagramTests {
     expectReadable(drawing)
   }
 
+  @Test("The year stands on the first date that is shown after a break, whichever that is")
+  func years() {
+    // One month of 2010 and many from 2020 on: thin bars on both sides of a break.
+    let times =
+      ["2010-01-01T00:00:00Z"]
+      + (0..<80).map { month in
+        Timestamp.civil(year: 2020 + month / 12, month: month % 12 + 1, day: 1).iso8601
+      }
+    let drawing = TimelineDiagram(of: analysis(times: times)).drawing()
+    let labels = drawing.boxes.filter { $0.label?.fontSize == 8.5 }
+      .sorted { $0.frame.x + $0.frame.width / 2 < $1.frame.x + $1.frame.width / 2 }
+      .compactMap { $0.label?.lines }
+    #expect(labels.first == ["Jan", "2010"])
+    #expect(labels.dropFirst().first == ["119", "months"])
+    let years = labels.dropFirst(2).map { $0[1] }
+    #expect(years.first == "2020")
+    #expect(years.filter { !$0.isEmpty } == (2020...2026).map(String.init))
+  }
+
+  @Test("However many breaks there are, bars keep half of the axis")
+  func manyBreaks() {
+    let times = (0..<60).map { Timestamp.civil(year: 1900 + 2 * $0, month: 6, day: 11).iso8601 }
+    let drawing = TimelineDiagram(of: analysis(times: times)).drawing()
+    let bars = bars(drawing)
+    #expect(bars.count == 60)
+    #expect(bars.allSatisfy { $0.frame.width > 4 })
+    expectReadable(drawing)
+    expectApart(drawing.boxes.filter { $0.label?.fontSize == 8.5 })
+  }
+
   @Test("Bars that would be too thin are drawn in a coarser unit")
   func coarser() {
     let times = (0..<1_000).map { day in

@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("The same input gives the same bytes", .timeLimit(.minutes(1)))
+@Suite("The same input gives the same bytes", .timeLimit(.minutes(10)))
 struct DeterminismTests {
   private static let names = [
     "METHODS.md", "articles.csv", "clusters.csv", "clusters.svg", "graph.dot", "graph.json",
@@ -76,7 +76,7 @@ struct DeterminismTests {
   }
 }
 
-@Suite("Reports/", .timeLimit(.minutes(1)))
+@Suite("Reports/", .timeLimit(.minutes(10)))
 struct CommittedReportTests {
   @Test("The committed report is what the command writes of the seeds")
   func current() throws {

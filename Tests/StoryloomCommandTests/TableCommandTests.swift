@@ -4,7 +4,7 @@ import StoryExport
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom articles, links, clusters, providers, timeline", .timeLimit(.minutes(1)))
+@Suite("storyloom articles, links, clusters, providers, timeline", .timeLimit(.minutes(10)))
 struct TableCommandTests {
   /// A command and the number of rows that it prints of the seeds.
   struct Listing: CustomTestStringConvertible, Sendable {

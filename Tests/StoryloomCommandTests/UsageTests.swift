@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Usage", .timeLimit(.minutes(1)))
+@Suite("Usage", .timeLimit(.minutes(10)))
 struct UsageTests {
   /// Arguments that are wrong, and words of what is said.
   struct Mistake: CustomTestStringConvertible, Sendable {
@@ -77,7 +77,7 @@ struct UsageTests {
   }
 }
 
-@Suite("Help", .timeLimit(.minutes(1)))
+@Suite("Help", .timeLimit(.minutes(10)))
 struct HelpTests {
   private static let commands = [
     "report", "stats", "check", "articles", "links", "clusters", "providers", "timeline",

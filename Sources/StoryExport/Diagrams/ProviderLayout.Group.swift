@@ -30,6 +30,7 @@ extension ProviderLayout {
       placeLeaves()
       chooseSides()
       pushApart()
+      clearLinks()
       measure()
     }
 
@@ -217,6 +218,39 @@ extension ProviderLayout {
         }
         if isClear { break }
       }
+    }
+
+    /// Moves nodes off the links that run through their circles and are none of theirs, and apart
+    /// again where that made them overlap.
+    private mutating func clearLinks() {
+      for _ in 0..<60 {
+        var isClear = true
+        for first in centers.indices {
+          for second in neighbours[first] where second > first {
+            for node in centers.indices where node != first && node != second {
+              isClear = !moveOff(node, link: (first, second)) && isClear
+            }
+          }
+        }
+        if isClear { break }
+        pushApart()
+      }
+    }
+
+    /// Moves a node square to a link until its circle is clear of it; false where it was already.
+    private mutating func moveOff(_ node: Int, link: (first: Int, second: Int)) -> Bool {
+      let (start, end) = (centers[link.first], centers[link.second])
+      let along = Self.unit(end.x - start.x, end.y - start.y)
+      let (dx, dy) = (centers[node].x - start.x, centers[node].y - start.y)
+      let position = dx * along.x + dy * along.y
+      let length = (end.x - start.x) * along.x + (end.y - start.y) * along.y
+      let offset = dy * along.x - dx * along.y
+      let clearance = nodes[node].radius + 5
+      guard position > 0, position < length, offset.magnitude < clearance else { return false }
+      let move = (clearance + 1 - offset.magnitude) * (offset < 0 ? -1 : 1)
+      centers[node].x -= along.y * move
+      centers[node].y += along.x * move
+      return true
     }
 
     private mutating func measure() {

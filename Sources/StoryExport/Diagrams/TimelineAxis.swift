@@ -34,7 +34,8 @@ struct TimelineAxis {
   let width: Double
 
   private static let longestEmptyRun = 3
-  private static let breakWidth = 46.0
+  /// Room for the words below a break and below the bars at its sides.
+  private static let widestBreak = 66.0
   private static let narrowestBar = 5.0
   private static let widestBar = 64.0
 
@@ -54,10 +55,11 @@ struct TimelineAxis {
       contents = Self.contents(of: coverage)
     }
     let barWidth = min(Self.barWidth(contents, width), Self.widestBar)
+    let breakWidth = Self.breakWidth(contents, width)
     var slots: [Slot] = []
     var x = 0.0
     for content in contents {
-      let slotWidth = if case .bin = content { barWidth } else { Self.breakWidth }
+      let slotWidth = if case .bin = content { barWidth } else { breakWidth }
       slots.append(Slot(content: content, x: x, width: slotWidth))
       x += slotWidth
     }
@@ -84,50 +86,73 @@ struct TimelineAxis {
     return contents
   }
 
+  /// Room for each break; all of them together take at most half of the axis.
+  private static func breakWidth(_ contents: [Slot.Content], _ width: Double) -> Double {
+    min(widestBreak, width / 2 / Double(max(breakCount(contents), 1)))
+  }
+
   private static func barWidth(_ contents: [Slot.Content], _ width: Double) -> Double {
-    let breaks = contents.count { if case .emptyStretch = $0 { true } else { false } }
-    let bars = max(contents.count - breaks, 1)
-    return (width - Double(breaks) * breakWidth) / Double(bars)
+    let breaks = breakCount(contents)
+    return (width - Double(breaks) * breakWidth(contents, width))
+      / Double(max(contents.count - breaks, 1))
+  }
+
+  private static func breakCount(_ contents: [Slot.Content]) -> Int {
+    contents.count { if case .emptyStretch = $0 { true } else { false } }
   }
 
   /// The words below the axis: as many dates as have room, those after a break before the others.
+  ///
+  /// Among the dates that are shown, the year (of hours: the day) stands wherever it changes and after
+  /// every break.
   func labels(_ text: CalendarText) -> [Label] {
-    var labels: [Label] = []
-    var candidates: [(priority: Int, label: Label)] = []
+    struct Candidate {
+      var label: Label
+      var context: String?
+      var priority: Int
+    }
+    var candidates: [Candidate] = []
     var previousContext: String?
     for (index, slot) in slots.enumerated() {
       let middle = slot.x + slot.width / 2
       switch slot.content {
       case .emptyStretch(let count):
         let words = ["\(count)", "\(coverage.unit.rawValue)s"]
-        candidates.append(
-          (0, Label(lines: words, middle: middle, width: Self.breakWidth, isMuted: true)))
+        let label = Label(lines: words, middle: middle, width: Self.width(words), isMuted: true)
+        candidates.append(Candidate(label: label, priority: 0))
       case .bin(let bin):
-        let start = coverage.bins[bin].start
-        let (word, context) = Self.words(start, unit: coverage.unit, text)
+        let (word, context) = Self.words(coverage.bins[bin].start, unit: coverage.unit, text)
         let isFirst = index == 0 || slots[index - 1].isBreak
-        let isNew = previousContext != context
+        let label = Label(
+          lines: [word], middle: middle, width: Self.width([word, context]), isMuted: false)
+        let priority = isFirst ? 1 : previousContext != context ? 2 : 3
+        candidates.append(Candidate(label: label, context: context, priority: priority))
         previousContext = context
-        let priority = isFirst ? 1 : isNew ? 2 : 3
-        let lines = [word, isFirst || isNew ? context : ""]
-        let wordWidth = lines.map { TextMetrics.width(of: $0, fontSize: 8.5) }.max() ?? 0
-        candidates.append(
-          (
-            priority,
-            Label(lines: lines, middle: middle, width: wordWidth + 4, isMuted: false)
-          ))
       }
     }
+
+    var shown: [Candidate] = []
     for priority in 0...3 {
       for candidate in candidates where candidate.priority == priority {
         let label = candidate.label
-        let isFree = labels.allSatisfy { other in
-          (other.middle - label.middle).magnitude >= (other.width + label.width) / 2 + 3
+        let isFree = shown.allSatisfy { other in
+          (other.label.middle - label.middle).magnitude >= (other.label.width + label.width) / 2 + 3
         }
-        if isFree { labels.append(label) }
+        if isFree { shown.append(candidate) }
       }
     }
-    return labels
+    shown.sort { $0.label.middle < $1.label.middle }
+    var stated: String?
+    return shown.map { candidate in
+      var label = candidate.label
+      if let context = candidate.context { label.lines.append(context == stated ? "" : context) }
+      stated = candidate.context
+      return label
+    }
+  }
+
+  private static func width(_ lines: [String]) -> Double {
+    (lines.map { TextMetrics.width(of: $0, fontSize: 8.5) }.max() ?? 0) + 4
   }
 
   /// The name of a bin, and the longer stretch that it belongs to: the day of an hour, the year of
