@@ -28,11 +28,12 @@ public struct AddressKey: Sendable {
   /// - Returns: `nil` for every other address (`mailto:`, `javascript:`, a path alone), and for one
   ///   with an empty host, white space in the host, a port that is no number up to 65,535 or a
   ///   control character anywhere.
-  /// - Complexity: O(length); one string is allocated.
+  /// - Complexity: O(length).
   public init?(_ address: String) {
     var address = address
-    guard let text = address.withUTF8({ AddressParts.key(of: $0) }) else { return nil }
-    self.text = text
+    var text: [UInt8] = []
+    guard address.withUTF8({ AddressParts.appendKey(of: $0, to: &text) }) else { return nil }
+    self.text = String(decoding: text, as: UTF8.self)
   }
 
   /// The host, in lower case, without `www.` and without a port.

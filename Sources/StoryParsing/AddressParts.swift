@@ -15,20 +15,67 @@ struct AddressParts {
   /// What stands after the question mark; empty where there is none.
   private var query: Slice<Bytes>
 
-  /// The text of an address's key; see ``AddressKey`` for the rules.
-  static func key(of bytes: Bytes) -> String? {
+  /// Appends the text of an address's key; see ``AddressKey`` for the rules.
+  ///
+  /// - Returns: False where the address has no key, and nothing is appended.
+  static func appendKey(of bytes: Bytes, to text: inout [UInt8]) -> Bool {
     guard let (scheme, rest) = split(bytes), !hasControl(rest),
       var parts = AddressParts(rest, scheme: scheme)
-    else { return nil }
+    else { return false }
     // Rule 2 may apply to its own result; each turn is shorter than the last.
     while let inner = parts.cachedAddress, let unwrapped = AddressParts(inner, scheme: .https) {
       parts = unwrapped
     }
-    var text = parts.keyText
-    guard text.utf8.last == 0x20 else { return text }
+    let start = text.count
+    parts.appendKey(to: &text)
+    guard text.last == 0x20 else { return true }
     // What was dropped stood behind a space, which is now at the end, where rule 1 drops it.
-    text = "//" + text
-    return text.withUTF8 { key(of: $0) }
+    let again = Array("//".utf8) + text[start...]
+    text.removeSubrange(start...)
+    return again.withUnsafeBufferPointer { appendKey(of: $0, to: &text) }
+  }
+
+  /// The part of an address that is its key, for the addresses whose key is one part of them: those
+  /// in lower case up to the path, without user information, port, query and fragment, in an AMP
+  /// cache or not. `nil` for every other, whatever its key.
+  ///
+  /// - Complexity: O(length), a fraction of what ``appendKey(of:to:)`` takes.
+  static func plainKey(of bytes: Bytes) -> Range<Int>? {
+    if hasPrefix(bytes[...], "https://", caseSensitive: true) {
+      return plainKey(of: bytes, from: 8)
+    }
+    if hasPrefix(bytes[...], "http://", caseSensitive: true) { return plainKey(of: bytes, from: 7) }
+    return nil
+  }
+
+  /// The same for an address whose host begins at a place.
+  private static func plainKey(of bytes: Bytes, from start: Int) -> Range<Int>? {
+    var hostEnd = start
+    while hostEnd < bytes.count, isPlainInHost(bytes[hostEnd]) { hostEnd += 1 }
+    var host = bytes[start..<hostEnd]
+    guard hostEnd == bytes.count || bytes[hostEnd] == UInt8(ascii: "/") else { return nil }
+    while host.count > 4, hasPrefix(host, "www.", caseSensitive: true) { host.removeFirst(4) }
+    guard !host.isEmpty else { return nil }
+    if host.last == UInt8(ascii: "g"), hasSuffix(host, "cdn.ampproject.org") {
+      guard host.count == 18 || host[host.endIndex - 19] == UInt8(ascii: "."),
+        hasPrefix(bytes[hostEnd...], "/c/s/", caseSensitive: true)
+      else { return nil }
+      return plainKey(of: bytes, from: hostEnd + 5)
+    }
+    var isOdd: UInt8 = 0
+    for byte in bytes[hostEnd...] {
+      let isSign = byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+      isOdd |= (byte <= 0x20 ? 1 : 0) | (byte == 0x7F ? 1 : 0) | (isSign ? 1 : 0)
+    }
+    guard isOdd == 0 else { return nil }
+    var end = bytes.count
+    while end > hostEnd, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    return host.startIndex..<end
+  }
+
+  private static func isPlainInHost(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "-")...UInt8(ascii: "9")).contains(byte) && byte != UInt8(ascii: "/")
   }
 
   /// Whether an address without white space and control characters may become a link; see
@@ -152,33 +199,22 @@ extension AddressParts {
 }
 
 extension AddressParts {
-  /// The key of an address that is in no cache.
-  private var keyText: String {
+  /// Appends the key of an address that is in no cache.
+  private func appendKey(to text: inout [UInt8]) {
     var path = path
     while path.last == UInt8(ascii: "/") { path.removeLast() }
-    let capacity = host.count + 6 + path.count + 1 + query.count
-    return String(unsafeUninitializedCapacity: capacity) { buffer in
-      var count = 0
-      func append(_ byte: UInt8) {
-        buffer[count] = byte
-        count += 1
-      }
-      func append(_ bytes: Slice<Bytes>) {
-        count = buffer[count...].initialize(fromContentsOf: bytes)
-      }
-      for byte in host { append(Self.lowercased(byte)) }
-      if let port {
-        append(UInt8(ascii: ":"))
-        for digit in String(port).utf8 { append(digit) }
-      }
-      append(path)
-      var separator = UInt8(ascii: "?")
-      for parameter in query.split(separator: UInt8(ascii: "&")) where !Self.isTracker(parameter) {
-        append(separator)
-        separator = UInt8(ascii: "&")
-        append(parameter)
-      }
-      return count
+    for byte in host { text.append(Self.lowercased(byte)) }
+    if let port {
+      text.append(UInt8(ascii: ":"))
+      text.append(contentsOf: String(port).utf8)
+    }
+    text.append(contentsOf: path)
+    guard !query.isEmpty else { return }
+    var separator = UInt8(ascii: "?")
+    for parameter in query.split(separator: UInt8(ascii: "&")) where !Self.isTracker(parameter) {
+      text.append(separator)
+      separator = UInt8(ascii: "&")
+      text.append(contentsOf: parameter)
     }
   }
 

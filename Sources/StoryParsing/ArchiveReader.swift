@@ -6,37 +6,63 @@
 ///   if let record = document.record { print(record.article.title) }
 /// }
 /// ```
+///
+/// Documents are read by several threads at once, and handed over by one, in their order; neither the
+/// order nor anything else depends on the number of threads.
 public struct ArchiveReader: Sendable {
   /// What was found under the inputs.
   public let discovery: InputDiscovery
   /// What turns bytes into records.
   public let reader: any DocumentReader
+  /// Number of threads that read.
+  public let threadCount: Int
 
   /// Finds the documents of some inputs; nothing is read yet.
   ///
   /// - Parameters:
   ///   - inputs: Files, folders and `-` (see ``InputDiscovery``).
-  ///   - reader: What turns bytes into records. Default ``YAMLReader``.
+  ///   - reader: What turns bytes into records. Default ``ScanningReader``.
+  ///   - threadCount: Number of threads that read, the caller's among them, at least 1. Default one
+  ///     for each processor.
   /// - Throws: ``InputError`` where an input does not exist or cannot be opened.
   public init(
-    _ inputs: [InputPath], reader: any DocumentReader = YAMLReader()
+    _ inputs: [InputPath], reader: any DocumentReader = ScanningReader(),
+    threadCount: Int? = nil
   ) throws(InputError) {
+    let threadCount = threadCount ?? FileSystem.processorCount
+    precondition(threadCount >= 1, "At least one thread reads.")
     discovery = try InputDiscovery(inputs)
     self.reader = reader
+    self.threadCount = threadCount
   }
 
-  /// Reads the documents one after the other; only one is in memory at a time.
+  /// Reads the documents; only a few are in memory at a time.
   ///
   /// - Parameter body: Receives each document in the order of ``InputDiscovery/sources``, faulty
   ///   ones too. The faults of the folders themselves are in ``InputDiscovery/diagnostics``.
   /// - Throws: Whatever `body` throws; the reading ends there.
   /// - Note: What comes through a pipe or standard input is there once; reading it a second time
   ///   finds an empty document.
-  /// - Complexity: O(bytes of the documents) time, O(bytes of the largest) space.
+  /// - Complexity: O(bytes of the documents) time, O(bytes of the largest few) space.
   public func forEachDocument<Failure: Error>(
     _ body: (DocumentResult) throws(Failure) -> Void
   ) throws(Failure) {
-    for source in discovery.sources { try body(read(source)) }
+    try forEachBatch { (batch) throws(Failure) in
+      for document in batch.documents {
+        try body(
+          DocumentResult(
+            source: discovery.sources[document.source], record: batch.record(of: document),
+            diagnostics: document.diagnostics, byteCount: document.byteCount))
+      }
+    }
+  }
+
+  /// Reads the documents and hands them over as they are in memory, some at a time, in their order.
+  package func forEachBatch<Failure: Error>(
+    _ body: (RecordBatch) throws(Failure) -> Void
+  ) throws(Failure) {
+    let queue = BatchQueue(discovery.sources, reader: reader, threads: threadCount)
+    try queue.forEach(helpers: threadCount - 1, body)
   }
 
   /// Reads everything and keeps it.
@@ -54,42 +80,6 @@ public struct ArchiveReader: Sendable {
       contents.byteCount += document.byteCount
     }
     return contents
-  }
-
-  /// Reads one document.
-  private func read(_ source: DocumentSource) -> DocumentResult {
-    do {
-      let contents = try source.contents()
-      guard !contents.isTorn else {
-        let fault = DiagnosticText.fileFault(
-          .changedWhileReading, document: source.name,
-          "the file changed while it was read; read the archive again when nothing writes to it")
-        return DocumentResult(
-          source: source, record: nil, diagnostics: [fault], byteCount: contents.bytes.count)
-      }
-      let (record, diagnostics) = reader.read(bytes: contents.bytes, document: source.name)
-      return DocumentResult(
-        source: source, record: record, diagnostics: diagnostics, byteCount: contents.bytes.count)
-    } catch {
-      let fault = DiagnosticText.fileFault(
-        .unreadableFile, document: source.name, "the file cannot be read: \(error.explanation)")
-      return DocumentResult(source: source, record: nil, diagnostics: [fault], byteCount: 0)
-    }
-  }
-}
-
-extension DocumentSource {
-  /// The bytes of the document. A file that is being replaced gets a second chance.
-  fileprivate func contents() throws(FileSystem.Failure) -> FileSystem.Contents {
-    switch location {
-    case .file(let path):
-      let contents = try FileSystem.contents(ofFile: path)
-      return contents.isTorn ? try FileSystem.contents(ofFile: path) : contents
-    case .stream(let path):
-      return try FileSystem.contents(ofStream: path)
-    case .standardInput:
-      return try FileSystem.contentsOfStandardInput()
-    }
   }
 }
 

@@ -62,32 +62,13 @@ enum FileSystem {
     return Entry(info)
   }
 
-  /// The names in a folder, `.` and `..` left out, in the order of their bytes.
-  static func names(inFolder path: [UInt8]) throws(Failure) -> [[UInt8]] {
-    guard let folder = withCString(path, { opendir($0) }) else { throw .last }
-    defer { closedir(folder) }
-    var names: [[UInt8]] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(folder) else {
-        if errno != 0 { throw .last }
-        break
-      }
-      // The name is read in place: the record may be shorter than the type that describes it.
-      let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
-      let start = UnsafeRawPointer(entry).advanced(by: offset)
-        .assumingMemoryBound(to: UInt8.self)
-      let length = strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))
-      let name = Array(UnsafeBufferPointer(start: start, count: length))
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
-    }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
   /// Whether the process may read what stands at a path.
   static func checkReadable(_ path: [UInt8]) throws(Failure) {
     guard withCString(path, { access($0, R_OK) }) == 0 else { throw .last }
   }
+
+  /// Number of processors that the process may use; at least 1.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// The folder that relative paths begin at; empty where the system cannot tell.
   static func currentFolder() -> [UInt8] {

@@ -23,87 +23,142 @@ struct FolderWalk {
     var name: [UInt8]
   }
 
-  private(set) var documents: [FoundDocument] = []
+  /// A folder whose entries are being gone through.
+  private struct Frame {
+    var folder: Folder
+    var listing: FolderListing
+    var next = 0
+    /// Number of the container, once it has a document.
+    var container: Int?
+  }
+
+  private(set) var sources = DocumentSources()
+  private(set) var identities: [FileSystem.Identity?] = []
   private(set) var faults: [Fault] = []
 
   private let root: Folder
   private let currentFolder: [UInt8]
+  private let isExact: Bool
   private var visited: Set<FileSystem.Identity> = []
   private var linkedFolders: [Folder] = []
+  /// Whether a link led to a document or a folder.
+  private(set) var hasLinks = false
 
-  init(path: [UInt8], currentFolder: [UInt8]) {
+  /// - Parameter isExact: Whether the identities are compared with any but those of this walk's
+  ///   files; see ``FolderListing/init(of:isExact:)``.
+  init(path: [UInt8], currentFolder: [UInt8], isExact: Bool) {
     root = Folder(path: path, name: [])
     self.currentFolder = currentFolder
+    self.isExact = isExact
   }
 
   /// Walks; throws where the folder itself cannot be listed.
   mutating func run() throws(FileSystem.Failure) {
     visited.insert(try FileSystem.entry(at: root.path).identity)
-    let names = try FileSystem.names(inFolder: root.path)
-    walk(below: visit(names, of: root))
+    walk([Frame(folder: root, listing: try FolderListing(of: root.path, isExact: isExact))])
     while !linkedFolders.isEmpty {
       // Links found on the way join the queue, whose smallest name is always next.
       linkedFolders.sort { $1.name.lexicographicallyPrecedes($0.name) }
       let folder = linkedFolders.removeLast()
       guard let entry = try? FileSystem.entry(at: folder.path),
-        visited.insert(entry.identity).inserted
+        visited.insert(entry.identity).inserted, let frame = frame(of: folder)
       else { continue }
-      walk(below: [folder])
+      walk([frame])
     }
   }
 
-  /// Lists folders and all that are really below them. The stack is ours, so no depth exhausts it.
-  private mutating func walk(below folders: [Folder]) {
-    var stack = folders
-    while let folder = stack.popLast() {
-      do {
-        stack += visit(try FileSystem.names(inFolder: folder.path), of: folder)
-      } catch {
-        report(
-          .unreadableFolder, .error, folder.path, folder.name,
-          "the folder cannot be listed: \(error.explanation)")
+  /// Goes through folders and all that are really below them. The stack is ours, so no depth
+  /// exhausts it.
+  private mutating func walk(_ frames: [Frame]) {
+    var stack = frames
+    while var frame = stack.popLast() {
+      var folder: Folder?
+      while folder == nil, frame.next < frame.listing.entries.count {
+        folder = visit(frame.listing.entries[frame.next], &frame)
+        frame.next += 1
       }
+      guard let folder else { continue }
+      stack.append(frame)
+      if let below = self.frame(of: folder) { stack.append(below) }
     }
   }
 
-  /// Takes the documents among the entries of a folder; returns the folders among them.
-  private mutating func visit(_ names: [[UInt8]], of folder: Folder) -> [Folder] {
-    var folders: [Folder] = []
-    for entryName in names where entryName.first != UInt8(ascii: ".") {
-      let path = folder.path.appending(entryName)
-      let name = folder.name.appending(entryName)
-      do {
-        var entry = try FileSystem.entry(at: path, followingLink: false)
-        let isLink = entry.kind == .link
-        if isLink { entry = try FileSystem.entry(at: path) }
-        switch entry.kind {
-        case .folder where isLink:
-          linkedFolders.append(Folder(path: path, name: name))
-        case .folder:
-          if visited.insert(entry.identity).inserted {
-            folders.append(Folder(path: path, name: name))
-          }
-        case _ where !Self.hasDocumentExtension(entryName):
-          break
-        case .file:
-          documents.append(
-            FoundDocument(
-              name: name, absolutePath: path.absolute(in: currentFolder),
-              identity: entry.identity, location: .file(path)))
-        case .link, .pipe, .terminal, .other:
-          report(
-            .notARegularFile, .warning, path, name,
-            "this is named like a document and is no file, and is passed over; move it out of the "
-              + "archive")
-        }
-      } catch {
-        // A link to nothing is a fault only where its name promises a document.
-        guard Self.hasDocumentExtension(entryName) else { continue }
-        report(
-          .unreadableFile, .error, path, name, "the file cannot be read: \(error.explanation)")
-      }
+  private mutating func frame(of folder: Folder) -> Frame? {
+    do {
+      return Frame(
+        folder: folder, listing: try FolderListing(of: folder.path, isExact: isExact))
+    } catch {
+      report(
+        .unreadableFolder, .error, folder.path, folder.name,
+        "the folder cannot be listed: \(error.explanation)")
+      return nil
     }
-    return folders
+  }
+
+  /// Takes an entry of a folder where it is a document; returns it where it is a folder.
+  private mutating func visit(_ entry: FolderListing.Entry, _ frame: inout Frame) -> Folder? {
+    let isDocument = Self.hasDocumentExtension(frame.listing.bytes[entry.name])
+    if entry.kind == .file {
+      if isDocument { append(entry, identity: entry.identity, &frame) }
+      return nil
+    }
+    let entryName = frame.listing.name(of: entry)
+    let path = frame.folder.path.appending(entryName)
+    let name = frame.folder.name.appending(entryName)
+    switch entry.kind {
+    case .folder:
+      return visited.insert(entry.identity).inserted ? Folder(path: path, name: name) : nil
+    case .link, nil:
+      follow(entry, path: path, name: name, isDocument: isDocument, &frame)
+    default:
+      if isDocument { reportNotAFile(path, name) }
+    }
+    return nil
+  }
+
+  private mutating func follow(
+    _ entry: FolderListing.Entry, path: [UInt8], name: [UInt8], isDocument: Bool,
+    _ frame: inout Frame
+  ) {
+    do {
+      let target = try FileSystem.entry(at: path)
+      hasLinks = true
+      switch target.kind {
+      case .folder: linkedFolders.append(Folder(path: path, name: name))
+      case .file: if isDocument { append(entry, identity: target.identity, &frame) }
+      default: if isDocument { reportNotAFile(path, name) }
+      }
+    } catch {
+      // A link to nothing is a fault only where its name promises a document.
+      guard isDocument else { return }
+      report(.unreadableFile, .error, path, name, "the file cannot be read: \(error.explanation)")
+    }
+  }
+
+  private mutating func append(
+    _ entry: FolderListing.Entry, identity: FileSystem.Identity, _ frame: inout Frame
+  ) {
+    let container: Int
+    if let known = frame.container {
+      container = known
+    } else {
+      // What is appended to a path stands after a slash.
+      let path = frame.folder.path.appending([])
+      container = sources.append(
+        DocumentSources.Container(
+          path: path, name: frame.folder.name.isEmpty ? [] : frame.folder.name.appending([]),
+          absolutePath: path.absolute(in: currentFolder)))
+      frame.container = container
+    }
+    sources.append(name: frame.listing.bytes[entry.name], container: container)
+    identities.append(identity)
+  }
+
+  private mutating func reportNotAFile(_ path: [UInt8], _ name: [UInt8]) {
+    report(
+      .notARegularFile, .warning, path, name,
+      "this is named like a document and is no file, and is passed over; move it out of the archive"
+    )
   }
 
   private mutating func report(
@@ -117,9 +172,13 @@ struct FolderWalk {
 
   /// Whether a file's name is that of a document: `*.md *.markdown *.txt *.yml *.yaml`, in any
   /// case.
-  static func hasDocumentExtension(_ name: [UInt8]) -> Bool {
+  static func hasDocumentExtension(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    let bytes = name[(dot + 1)...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return ["md", "markdown", "txt", "yml", "yaml"].contains { bytes.elementsEqual($0.utf8) }
+    let bytes = name[dot...].dropFirst()
+    return ["md", "markdown", "txt", "yml", "yaml"].contains { ending in
+      bytes.elementsEqual(ending.utf8) {
+        ((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) == $1
+      }
+    }
   }
 }

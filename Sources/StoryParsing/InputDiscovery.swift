@@ -8,7 +8,7 @@
 /// (same device and inode) is there once, under the smallest of its names.
 public struct InputDiscovery: Sendable {
   /// The documents, in the order of their names' bytes, then of their absolute paths' bytes.
-  public let sources: [DocumentSource]
+  public let sources: DocumentSources
 
   /// Files and folders inside the inputs that cannot be read, in the order of their names' bytes.
   public let diagnostics: [Diagnostic]
@@ -21,46 +21,37 @@ public struct InputDiscovery: Sendable {
   ///   opened.
   /// - Complexity: O(*n* log *n*) for *n* entries in the folders; O(documents) space.
   public init(_ inputs: [InputPath]) throws(InputError) {
-    let currentFolder = FileSystem.currentFolder()
-    var found: [FoundDocument] = []
-    var faults: [FolderWalk.Fault] = []
-    for input in Set(inputs).sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
-      let document = try Self.document(at: input, currentFolder: currentFolder)
-      guard let document else {
-        var walk = FolderWalk(path: input.bytes, currentFolder: currentFolder)
-        do {
-          try walk.run()
-        } catch {
-          throw InputError(reading: input, error)
-        }
-        found += walk.documents
-        faults += walk.faults
-        continue
-      }
-      found.append(document)
-    }
-
-    found.sort()
-    var seen: Set<FileSystem.Identity> = []
-    sources = found.compactMap { document in
-      if let identity = document.identity, !seen.insert(identity).inserted { return nil }
-      return DocumentSource(
-        name: DocumentSource.printable(document.name), location: document.location)
-    }
-    faults.sort()
-    var seenFaults: Set<[UInt8]> = []
-    diagnostics = faults.compactMap { fault in
-      seenFaults.insert(fault.path).inserted ? fault.diagnostic : nil
+    var found = FoundDocuments(currentFolder: FileSystem.currentFolder())
+    let inputs = Set(inputs).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    for input in inputs { try found.look(at: input, isAlone: inputs.count == 1) }
+    found.sources.arrange(identities: found.identities)
+    sources = found.sources
+    found.faults.sort()
+    var seen: Set<[UInt8]> = []
+    diagnostics = found.faults.compactMap { fault in
+      seen.insert(fault.path).inserted ? fault.diagnostic : nil
     }
   }
+}
 
-  /// The document that an input is; `nil` where it is a folder.
-  private static func document(
-    at input: InputPath, currentFolder: [UInt8]
-  ) throws(InputError) -> FoundDocument? {
+/// What was found so far, in the order of finding.
+private struct FoundDocuments {
+  let currentFolder: [UInt8]
+  var sources = DocumentSources()
+  var identities: [FileSystem.Identity?] = []
+  var faults: [FolderWalk.Fault] = []
+  /// The container of the files that are themselves inputs, for each folder that they are in.
+  private var folders: [[UInt8]: Int] = [:]
+
+  init(currentFolder: [UInt8]) {
+    self.currentFolder = currentFolder
+  }
+
+  /// Finds the documents of an input.
+  mutating func look(at input: InputPath, isAlone: Bool) throws(InputError) {
     if input.isStandardInput {
-      return FoundDocument(
-        name: input.bytes, absolutePath: [], identity: nil, location: .standardInput)
+      append(name: input.bytes, identity: nil, to: .init(kind: .standardInput))
+      return
     }
     let entry: FileSystem.Entry
     do {
@@ -69,21 +60,67 @@ public struct InputDiscovery: Sendable {
     } catch {
       throw InputError(reading: input, error)
     }
-    let location: DocumentSource.Location
     switch entry.kind {
-    case .folder: return nil
-    case .file: location = .file(input.bytes)
-    case .pipe, .terminal: location = .stream(input.bytes)
+    case .folder: try walk(input, isAlone: isAlone)
+    case .file: append(file: input.bytes, entry.identity)
+    case .pipe, .terminal: append(stream: input.bytes, entry.identity)
     case .link, .other:
       throw InputError(
         code: .notADocument, input: input.description,
         message: "the input is neither a file nor a folder; give one of these, or - for standard "
           + "input")
     }
-    let name = input.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? input.bytes
-    return FoundDocument(
-      name: name, absolutePath: input.bytes.absolute(in: currentFolder), identity: entry.identity,
-      location: location)
+  }
+
+  private mutating func walk(_ input: InputPath, isAlone: Bool) throws(InputError) {
+    do {
+      var walk = FolderWalk(path: input.bytes, currentFolder: currentFolder, isExact: !isAlone)
+      try walk.run()
+      if isAlone, walk.hasLinks {
+        // What a link leads to may be a file of the folder, so it matters which file it is.
+        walk = FolderWalk(path: input.bytes, currentFolder: currentFolder, isExact: true)
+        try walk.run()
+      }
+      sources.append(walk.sources)
+      identities += walk.identities
+      faults += walk.faults
+    } catch {
+      throw InputError(reading: input, error)
+    }
+  }
+
+  private mutating func append(file path: [UInt8], _ identity: FileSystem.Identity) {
+    let slash = path.lastIndex(of: UInt8(ascii: "/"))
+    let folder = Array(path[..<(slash.map { $0 + 1 } ?? 0)])
+    let name = path[folder.count...]
+    if let known = folders[folder] {
+      sources.append(name: name, container: known)
+      identities.append(identity)
+      return
+    }
+    folders[folder] = append(
+      name: name, identity: identity,
+      to: .init(path: folder, absolutePath: folder.absolute(in: currentFolder)))
+  }
+
+  private mutating func append(stream path: [UInt8], _ identity: FileSystem.Identity) {
+    let name = path.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path
+    let folder = Array(path.dropLast(name.count))
+    append(
+      name: name, identity: identity,
+      to: .init(
+        kind: .stream, path: folder, absolutePath: folder.absolute(in: currentFolder)))
+  }
+
+  @discardableResult
+  private mutating func append(
+    name: some Collection<UInt8>, identity: FileSystem.Identity?,
+    to container: DocumentSources.Container
+  ) -> Int {
+    let number = sources.append(container)
+    sources.append(name: name, container: number)
+    identities.append(identity)
+    return number
   }
 }
 
@@ -92,21 +129,6 @@ extension InputError {
     self.init(
       code: failure.isNotFound ? .notFound : .unreadable, input: input.description,
       message: "the input cannot be read: \(failure.explanation)")
-  }
-}
-
-/// A document with all that its place in the order depends on.
-struct FoundDocument: Comparable {
-  /// Bytes of the name below the input.
-  var name: [UInt8]
-  var absolutePath: [UInt8]
-  /// `nil` for standard input, which is no file of its own.
-  var identity: FileSystem.Identity?
-  var location: DocumentSource.Location
-
-  static func < (first: FoundDocument, second: FoundDocument) -> Bool {
-    if first.name != second.name { return first.name.lexicographicallyPrecedes(second.name) }
-    return first.absolutePath.lexicographicallyPrecedes(second.absolutePath)
   }
 }
 

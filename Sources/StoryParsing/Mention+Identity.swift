@@ -12,7 +12,7 @@ extension Mention {
     var previous = ""
     for address in [addresses.web, addresses.original, addresses.amp, addresses.cachedAMP] {
       // Archives repeat the address of the page as the original one; equal text has an equal key.
-      guard !address.isEmpty, address != previous else { continue }
+      guard !address.isEmpty, !address.utf8.elementsEqual(previous.utf8) else { continue }
       previous = address
       if let key = AddressKey(address), !keys.contains(key) { keys.append(key) }
     }

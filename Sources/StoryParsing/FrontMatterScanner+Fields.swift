@@ -1,0 +1,174 @@
+/// Keys and the values of each kind. Where another kind of value stands, the document is handed over.
+extension FrontMatterScanner {
+  /// The keys that one mapping has had so far. Two equal ones are a fault.
+  struct Seen {
+    fileprivate var fields = FrontMatterFieldSet()
+    /// Those that mean nothing to us.
+    fileprivate var others: [Range<Int>] = []
+  }
+
+  /// Reads a key and its colon. For a key that means nothing to us ``FrontMatterField/secured`` is
+  /// returned, whose value is passed over.
+  mutating func scanKey(_ seen: inout Seen) throws(HandOver) -> FrontMatterField {
+    let start = position
+    guard let colon = bytes.first(UInt8(ascii: ":"), from: start) else { throw HandOver() }
+    position = colon &+ 1
+    switch bytes[position] {
+    case 0x20, UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
+    case 0 where position >= bytes.count: break
+    default: throw HandOver()
+    }
+    if let field = fields.field(in: bytes, at: start, count: colon &- start) {
+      guard seen.fields.insert(field) else { throw HandOver() }
+      return field
+    }
+    try noteOther(start..<colon, &seen)
+    return .secured
+  }
+
+  private func noteOther(_ key: Range<Int>, _ seen: inout Seen) throws(HandOver) {
+    // Many unknown keys are another shape; comparing each with each would take long, too.
+    guard isWord(key), seen.others.count < 16 else { throw HandOver() }
+    guard !seen.others.contains(where: { bytes.isEqual($0, key) }) else { throw HandOver() }
+    seen.others.append(key)
+  }
+
+  /// Whether a key is made of ASCII letters, digits, `_` and `-`, a letter first.
+  private func isWord(_ key: Range<Int>) -> Bool {
+    bytes.withBuffer(key) { key in
+      func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
+      guard let first = key.first, isLetter(first) else { return false }
+      return key.allSatisfy { byte in
+        isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+      }
+    }
+  }
+
+  /// The text of a field of a mapping at a column; empty where it is absent.
+  mutating func scanText(_ column: Int) throws(HandOver) -> Text {
+    let text: Text
+    switch try scanValue() {
+    case .text(let value): text = value
+    case .null, .nothing: text = .empty
+    case .emptyList: throw HandOver()
+    }
+    try advance()
+    // What stands further to the right belongs to this field, and is no scalar on one line.
+    guard isAtEnd || indent <= column else { throw HandOver() }
+    return text
+  }
+
+  mutating func scanTime(_ column: Int) throws(HandOver) -> Timestamp? {
+    let text = try scanText(column)
+    if text.isEmpty { return nil }
+    guard let time = withBytes(of: text, { Timestamp(iso8601: $0.span) }) else { throw HandOver() }
+    return time
+  }
+
+  /// A whole number of up to 18 digits, which no overflow can hide in.
+  mutating func scanInteger(_ column: Int) throws(HandOver) -> Int? {
+    guard let text = try scanPresent(column) else { return nil }
+    let value: Int? = withBytes(of: text) { digits in
+      let isNegative = digits.first == UInt8(ascii: "-")
+      let first = isNegative ? 1 : 0
+      guard digits.count > first, digits.count <= 18 else { return nil }
+      var value = 0
+      for byte in digits[first...] {
+        let digit = byte &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        value = value * 10 + Int(digit)
+      }
+      return isNegative ? -value : value
+    }
+    guard let value else { throw HandOver() }
+    return value
+  }
+
+  mutating func scanBoolean(_ column: Int) throws(HandOver) -> Bool? {
+    guard let text = try scanPresent(column) else { return nil }
+    switch withBytes(of: text, { String(decoding: $0, as: UTF8.self) }) {
+    case "true", "True", "TRUE": return true
+    case "false", "False", "FALSE": return false
+    default: throw HandOver()
+    }
+  }
+
+  /// The text of a field; `nil` where it is absent. In quotation marks it is not, even if empty.
+  private mutating func scanPresent(_ column: Int) throws(HandOver) -> Text? {
+    let value = try scanValue()
+    try advance()
+    guard isAtEnd || indent <= column else { throw HandOver() }
+    switch value {
+    case .text(let text): return text
+    case .null, .nothing: return nil
+    case .emptyList: throw HandOver()
+    }
+  }
+}
+
+/// What identity goes by.
+extension FrontMatterScanner {
+  /// The form in which providers are compared; see ``ProviderDomain``.
+  mutating func normalizedDomain(_ domain: Text) -> Text {
+    let isNormal = withBytes(of: domain) { domain in
+      !domain.starts(with: "www.".utf8)
+        && domain.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    }
+    if isNormal { return domain }
+    let written = withBytes(of: domain) { String(decoding: $0, as: UTF8.self) }
+    let first = decoded.count
+    decoded.append(contentsOf: ProviderDomain.normalized(written).utf8)
+    return decodedText(first..<decoded.count)
+  }
+
+  /// Adds the keys of a mention's addresses, by the rules of ``Mention/keys``; hands over where an
+  /// address has none, which is a fault.
+  mutating func appendKeys(of mention: inout RecordBatch.PackedMention) throws(HandOver) {
+    let first = keys.count
+    try appendKey(of: mention.web, previous: .empty, first)
+    try appendKey(of: mention.original, previous: mention.web, first)
+    if !mention.amp.isEmpty || !mention.cachedAMP.isEmpty {
+      try appendKey(of: mention.amp, previous: .empty, first)
+      try appendKey(of: mention.cachedAMP, previous: mention.amp, first)
+    }
+    mention.keys = UInt32(first)..<UInt32(keys.count)
+  }
+
+  /// Adds the key of an address unless it is among the keys from `first` on; an address that equals
+  /// the one before it need not be looked at for that.
+  private mutating func appendKey(
+    of address: Text, previous: Text, _ first: Int
+  ) throws(HandOver) {
+    guard !address.isEmpty, address.count != previous.count || !isEqual(address, previous) else {
+      return
+    }
+    let text = try keyText(of: address)
+    guard !keys[first...].contains(where: { isEqual($0.text, text) }) else { return }
+    let hash = withBytes(of: text) { RecordBatch.hash(of: UnsafeRawBufferPointer($0)) }
+    keys.append(RecordBatch.Key(text: text, hash: hash))
+  }
+
+  /// The key of an address: a part of the address itself where it is one, as most are.
+  private mutating func keyText(of address: Text) throws(HandOver) -> Text {
+    if let range = withBytes(of: address, { AddressParts.plainKey(of: $0) }) {
+      return Text(
+        start: address.start + UInt32(range.lowerBound), count: UInt32(range.count))
+    }
+    let first = decoded.count
+    // An address that was itself decoded stands where its key is put, so it is copied.
+    let copy = withBytes(of: address) { Array($0) }
+    let isKey = copy.withUnsafeBufferPointer { AddressParts.appendKey(of: $0, to: &decoded) }
+    guard isKey else { throw HandOver() }
+    return decodedText(first..<decoded.count)
+  }
+
+  private func isEqual(_ one: Text, _ other: Text) -> Bool {
+    guard one.count == other.count else { return false }
+    return withBytes(of: one) { one in
+      withBytes(of: other) { other in one.isEqual(other) }
+    }
+  }
+}
