@@ -1,39 +1,94 @@
 /// Splitting text into words for counting.
-enum Words {
+package enum Words {
   /// The terms of a text: its words in lower case, without possessive endings, numbers, single
   /// letters and stop words.
   ///
   /// A word is a run of letters, marks and digits; an apostrophe between letters belongs to it
   /// (`don't`).
+  ///
+  /// - Complexity: O(length).
   static func terms(in text: String) -> [String] {
+    plainTerms(in: text) ?? termsOfCharacters(in: text)
+  }
+
+  /// The terms of a text that is ASCII but for typographic quotation marks and dashes, where every
+  /// byte says what it is; `nil` for every other text. Most texts are of this kind, and are read ten
+  /// times as fast as by characters.
+  package static func plainTerms(in text: String) -> [String]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var terms: [String] = []
+      var word: [UInt8] = []
+      var isPending = false
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          if isPending { word.append(UInt8(ascii: "'")) }
+          isPending = false
+          word.append(byte < UInt8(ascii: "A") ? byte : byte | 0x20)
+          continue
+        case 0..<0x80:
+          if byte == UInt8(ascii: "'"), !word.isEmpty, !isPending {
+            isPending = true
+            continue
+          }
+        default:
+          // U+2010 to U+2027 have three bytes, of which the last tells them apart.
+          guard byte == 0xE2, index + 1 < bytes.count, bytes[index] == 0x80,
+            (0x90...0xA7).contains(bytes[index + 1])
+          else { return nil }
+          let isApostrophe = bytes[index + 1] == 0x99
+          index += 2
+          if isApostrophe, !word.isEmpty, !isPending {
+            isPending = true
+            continue
+          }
+        }
+        if !word.isEmpty { append(String(decoding: word, as: UTF8.self), to: &terms) }
+        word.removeAll(keepingCapacity: true)
+        isPending = false
+      }
+      if !word.isEmpty { append(String(decoding: word, as: UTF8.self), to: &terms) }
+      return terms
+    }
+  }
+
+  /// The terms of any text.
+  package static func termsOfCharacters(in text: String) -> [String] {
     var terms: [String] = []
     var word = ""
     var pending = ""
-    func isWordCharacter(_ character: Character) -> Bool {
-      character.isLetter || character.isNumber
-    }
     func finish() {
-      defer { (word, pending) = ("", "") }
-      var term = word
-      if term.hasSuffix("'s") { term.removeLast(2) }
-      guard term.count > 1, term.contains(where: \.isLetter), !stopWords.contains(term) else {
-        return
-      }
-      terms.append(term)
+      if !word.isEmpty { append(word, to: &terms) }
+      (word, pending) = ("", "")
     }
     for character in text.lowercased() {
-      if isWordCharacter(character) {
+      if character.isLetter || character.isNumber {
         word += pending
         pending = ""
         word.append(character)
       } else if character == "'" || character == "’", !word.isEmpty, pending.isEmpty {
         pending = "'"
       } else {
-        if !word.isEmpty { finish() }
+        finish()
       }
     }
-    if !word.isEmpty { finish() }
+    finish()
     return terms
+  }
+
+  /// Adds a word unless it says nothing about a subject.
+  private static func append(_ word: String, to terms: inout [String]) {
+    var term = word
+    if term.hasSuffix("'s") { term.removeLast(2) }
+    guard term.count > 1, term.contains(where: \.isLetter), !stopWords.contains(term) else {
+      return
+    }
+    terms.append(term)
   }
 
   /// English words that say nothing about a subject: articles, pronouns, prepositions,
