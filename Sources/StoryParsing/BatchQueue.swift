@@ -46,7 +46,7 @@ final class BatchQueue: Sendable {
     helpers: Int, _ body: (RecordBatch) throws(Failure) -> Void
   ) throws(Failure) {
     let group = DispatchGroup()
-    for _ in 0..<min(helpers, batchCount - 1) {
+    for _ in 0..<max(0, min(helpers, batchCount - 1)) {
       DispatchQueue.global().async(group: group) { [self] in
         while fillNext(waiting: true) {}
       }

@@ -28,8 +28,7 @@ struct CheckCommand: ParsableCommand {
         output.write(Console.text(of: diagnostic, colour: false) + "\n")
       }
     case .json:
-      JSONValue(Table.diagnostics(reading.diagnostics)).write(to: &output, indented: true)
-      output.write("\n")
+      JSONTableWriter().write(Table.diagnostics(reading.diagnostics), to: &output)
     }
     output.flush()
     if !input.quiet {

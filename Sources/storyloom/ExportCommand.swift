@@ -35,21 +35,17 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try input.analysis(analysis.options)
-    var text = ""
+    let report = Report(of: analysis, csv: csv.writer)
+    let file: OutputFile
     switch format {
-    case .dot: StoryDOT(of: analysis).write(to: &text)
-    case .json:
-      JSONValue(nodeLink: analysis).write(to: &text, indented: true)
-      text += "\n"
-    case .csv:
-      let files = Report(of: analysis, csv: csv.writer).tableFiles()
-      return try OutputFile.write(files, toFolder: output ?? ".")
+    case .dot: file = report.dotFile
+    case .json: file = report.jsonFile
+    case .csv: return try OutputFile.write(report.tableFiles(), toFolder: output ?? ".")
     }
     if let output {
-      try OutputFile.write(Array(text.utf8), toPath: output)
+      try file.write(toPath: output)
     } else {
-      Console.output.write(text)
-      Console.output.flush()
+      file.write { Console.output.write($0) }
     }
   }
 }

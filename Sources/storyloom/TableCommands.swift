@@ -27,8 +27,7 @@ struct TableOptions: ParsableArguments {
     case .text: TextTableWriter(headings: headings).write(table, to: &output)
     case .csv: csv.writer.write(table, to: &output)
     case .json:
-      JSONValue(table).write(to: &output, indented: true)
-      output.write("\n")
+      JSONTableWriter().write(table, to: &output)
     }
     output.flush()
   }

@@ -7,7 +7,9 @@ import Testing
 struct NodeLinkJSONTests {
   /// The document as Foundation reads it.
   private func document(_ analysis: ArchiveAnalysis) throws -> [String: Any] {
-    let data = Data(JSONValue(nodeLink: analysis).text.utf8)
+    var text = ""
+    NodeLinkJSON(of: analysis).write(to: &text)
+    let data = Data(text.utf8)
     return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 

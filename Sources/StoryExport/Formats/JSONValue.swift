@@ -129,14 +129,24 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// The rows of a table as objects, one member for each column; what is not known is `null`.
-  public init(_ table: Table) {
-    self = .array(
-      (0..<table.rowCount).map { row in
-        .object(
-          table.columns.indices.map { column in
-            Member(table.columns[column].name, JSONValue(table[row, column]))
-          })
+  /// Writes a list of objects that are made as they are written, one on each line.
+  static func writeRows(
+    count: Int, depth: Int, to output: inout some TextOutputStream, row: (Int) -> JSONValue
+  ) {
+    let indent = "\n" + String(repeating: "  ", count: depth)
+    output.write("[")
+    for index in 0..<count {
+      output.write(index == 0 ? indent + "  " : "," + indent + "  ")
+      output.write(row(index).text)
+    }
+    output.write(count == 0 ? "]" : indent + "]")
+  }
+
+  /// A row of a table as an object, one member for each column; what is not known is `null`.
+  public init(_ table: Table, row: Int) {
+    self = .object(
+      table.columns.indices.map { column in
+        Member(table.columns[column].name, JSONValue(table[row, column]))
       })
   }
 

@@ -1,48 +1,63 @@
 public import StoryAnalysis
 
-extension JSONValue {
-  /// The story graph as node-link JSON, with the columns of the tables as attributes.
+/// Writes the story graph as node-link JSON, with the columns of the tables as attributes.
+///
+/// The links stand under `edges`, as networkx 3.4 and later read them, and again under `links`, as
+/// earlier versions and D3 do. Each node and each link is one line.
+public struct NodeLinkJSON: Sendable {
+  private let analysis: ArchiveAnalysis
+
+  /// Creates the document of an analysis.
+  public init(of analysis: ArchiveAnalysis) {
+    self.analysis = analysis
+  }
+
+  /// Writes the document; only one row is in memory at a time.
   ///
-  /// The links stand under `edges`, as networkx 3.4 and later read them, and again under `links`, as
-  /// earlier versions and D3 do.
-  public init(nodeLink analysis: ArchiveAnalysis) {
-    let edges = Self.rows(
+  /// - Complexity: O(*b*), *b* bytes written.
+  public func write(to output: inout some TextOutputStream) {
+    let about = JSONValue.object([
+      .init("generator", .string("storyloom \(ToolVersion.current)")),
+      .init("modularity", .number(analysis.clusters.modularity)),
+    ])
+    let links = Rows(
       .links(analysis),
       columns: [
         "Source": "source", "Target": "target", "Weight": "weight", "mutual": "mutual",
         "document": "document", "line": "line",
       ])
     let articles = Table.articles(analysis)
-    let nodeNames = Dictionary(
-      uniqueKeysWithValues: articles.columns.map { ($0.name, $0.name.lowercased()) })
-    self = .object([
-      Member("directed", .boolean(true)),
-      Member("multigraph", .boolean(false)),
-      Member(
-        "graph",
-        .object([
-          Member("generator", .string("storyloom \(ToolVersion.current)")),
-          Member("modularity", .number(analysis.clusters.modularity)),
-        ])),
-      Member("nodes", Self.rows(articles, columns: nodeNames)),
-      Member("edges", edges),
-      Member("links", edges),
-    ])
+    let nodes = Rows(
+      articles,
+      columns: Dictionary(
+        uniqueKeysWithValues: articles.columns.map { ($0.name, $0.name.lowercased()) }))
+    output.write("{\n  \"directed\": true,\n  \"multigraph\": false,\n  \"graph\": \(about.text)")
+    for (name, rows) in [("nodes", nodes), ("edges", links), ("links", links)] {
+      output.write(",\n  \"\(name)\": ")
+      JSONValue.writeRows(count: rows.table.rowCount, depth: 1, to: &output) { rows[$0] }
+    }
+    output.write("\n}\n")
   }
 
   /// Some columns of a table under names of their own, without what is not known: an attribute that
   /// is absent has no place in a graph file. What describes the ends of a link stands in its nodes.
-  private static func rows(_ table: Table, columns names: [String: String]) -> JSONValue {
-    let shown = table.columns.indices.compactMap { column in
-      names[table.columns[column].name].map { (column, $0) }
+  private struct Rows {
+    let table: Table
+    let shown: [(column: Int, name: String)]
+
+    init(_ table: Table, columns names: [String: String]) {
+      self.table = table
+      shown = table.columns.indices.compactMap { column in
+        names[table.columns[column].name].map { (column, $0) }
+      }
     }
-    return .array(
-      (0..<table.rowCount).map { row in
-        .object(
-          shown.compactMap { column, name in
-            let value = JSONValue(table[row, column])
-            return value == .null ? nil : Member(name, value)
-          })
-      })
+
+    subscript(row: Int) -> JSONValue {
+      .object(
+        shown.compactMap { column, name in
+          let value = JSONValue(table[row, column])
+          return value == .null ? nil : .init(name, value)
+        })
+    }
   }
 }

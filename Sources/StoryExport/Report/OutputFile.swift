@@ -1,21 +1,75 @@
 internal import Foundation
 
-/// A file that is to be written: its name and its bytes.
+/// A file that is to be written: its name and what writes its bytes.
+///
+/// A large table need never be in memory as a whole: its file holds the table and writes it row by row.
 public struct OutputFile: Sendable {
   /// Name inside its folder.
   public var name: String
-  /// What is written.
-  public var bytes: [UInt8]
+  private let content: @Sendable (inout Stream) -> Void
+
+  /// Creates a file that is written piece by piece.
+  public init(name: String, content: @escaping @Sendable (inout Stream) -> Void) {
+    self.name = name
+    self.content = content
+  }
 
   /// Creates a file.
   public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
+    self.init(name: name) { $0.write(bytes) }
   }
 
   /// Creates a text file.
   public init(name: String, text: String) {
-    self.init(name: name, bytes: Array(text.utf8))
+    self.init(name: name) { $0.write(text) }
+  }
+
+  /// What is written, as a whole.
+  public var bytes: [UInt8] {
+    final class Whole { var bytes: [UInt8] = [] }
+    let whole = Whole()
+    write { whole.bytes += $0 }
+    return whole.bytes
+  }
+
+  /// Writes the content piece by piece.
+  ///
+  /// - Parameter sink: Takes the next piece, some 64 KB.
+  public func write(to sink: @escaping ([UInt8]) -> Void) {
+    var stream = Stream(sink)
+    content(&stream)
+    stream.flush()
+  }
+
+  /// What a file's content is written to.
+  public struct Stream: TextOutputStream {
+    private static let pieceSize = 1 << 16
+
+    private var piece: [UInt8] = []
+    private let sink: ([UInt8]) -> Void
+
+    fileprivate init(_ sink: @escaping ([UInt8]) -> Void) {
+      self.sink = sink
+      piece.reserveCapacity(Self.pieceSize + 4_096)
+    }
+
+    /// Writes text as UTF-8.
+    public mutating func write(_ text: String) {
+      piece.append(contentsOf: text.utf8)
+      if piece.count >= Self.pieceSize { flush() }
+    }
+
+    /// Writes bytes.
+    public mutating func write(_ bytes: [UInt8]) {
+      piece.append(contentsOf: bytes)
+      if piece.count >= Self.pieceSize { flush() }
+    }
+
+    fileprivate mutating func flush() {
+      guard !piece.isEmpty else { return }
+      sink(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
   }
 }
 
@@ -35,35 +89,40 @@ extension OutputFile {
         message: "the folder '\(path)' cannot be made (\(error)); name another one with --output")
     }
     let folder = URL(fileURLWithPath: path, isDirectory: true)
-    try write(files.map { (folder.appendingPathComponent($0.name).path, $0.bytes) }, named: path)
+    try write(files.map { (folder.appendingPathComponent($0.name).path, $0) }, named: path)
   }
 
-  /// Writes one file; its folder must exist.
+  /// Writes the file to a path, whatever its name; the folder must exist.
   ///
   /// What is no file but a device or a pipe (`/dev/stdout`) is written into and never replaced.
   ///
   /// - Throws: ``ExportError`` with the code `notWritable` where it cannot be written.
+  public func write(toPath path: String) throws(ExportError) {
+    try Self.write([(path, self)], named: path)
+  }
+
+  /// Writes bytes to a path in the same way.
   public static func write(_ bytes: [UInt8], toPath path: String) throws(ExportError) {
-    try write([(path, bytes)], named: path)
+    try OutputFile(name: path, bytes: bytes).write(toPath: path)
   }
 
   private static func write(
-    _ files: [(path: String, bytes: [UInt8])], named name: String
+    _ files: [(path: String, file: OutputFile)], named name: String
   ) throws(ExportError) {
     let mark = "storyloom-\(ProcessInfo.processInfo.processIdentifier)"
     var renames: [(temporary: String, place: String)] = []
     do {
       // A folder in the place of a file is found before anything is renamed.
       let places = try files.map { file throws(SystemFailure) in try Place(of: file.path) }
-      for (place, (_, bytes)) in zip(places, files) {
+      for (place, (_, file)) in zip(places, files) {
         switch place {
-        case .stream(let path): try append(bytes, to: path, flags: O_APPEND)
+        case .stream(let path): try file.append(to: path, flags: O_APPEND)
         case .file(let path):
           let url = URL(fileURLWithPath: path)
           let temporary = url.deletingLastPathComponent()
             .appendingPathComponent(".\(url.lastPathComponent).\(mark)").path
           renames.append((temporary, path))
-          try append(bytes, to: temporary, flags: O_CREAT | O_TRUNC)
+          try file.append(to: temporary, flags: O_CREAT | O_TRUNC)
         }
       }
       for (temporary, place) in renames where rename(temporary, place) != 0 {
@@ -130,25 +189,39 @@ extension OutputFile {
     guard mkdir(path, 0o777) == 0 else { throw SystemFailure.last }
   }
 
-  /// Writes bytes at the end of what stands at a path.
-  private static func append(
-    _ bytes: [UInt8], to path: String, flags: Int32
-  ) throws(SystemFailure) {
+  /// Writes the content at the end of what stands at a path.
+  private func append(to path: String, flags: Int32) throws(SystemFailure) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o666)
     guard descriptor >= 0 else { throw SystemFailure.last }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        let failure = SystemFailure.last
-        close(descriptor)
-        // A reader that has gone away has seen enough.
-        if failure.code == EPIPE { return }
-        throw failure
-      }
+    let end = End(descriptor)
+    write { end.write($0) }
+    // A reader that has gone away has seen enough.
+    if let failure = end.failure, failure.code != EPIPE {
+      close(descriptor)
+      throw failure
     }
     guard close(descriptor) == 0 else { throw SystemFailure.last }
+  }
+
+  /// The open end of a file; what comes after a failure is dropped.
+  private final class End {
+    let descriptor: Int32
+    var failure: SystemFailure?
+
+    init(_ descriptor: Int32) {
+      self.descriptor = descriptor
+    }
+
+    func write(_ bytes: [UInt8]) {
+      var rest = bytes[...]
+      while !rest.isEmpty, failure == nil {
+        let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR {
+          failure = .last
+        }
+      }
+    }
   }
 }

@@ -25,10 +25,18 @@ public struct Report: Sendable {
   /// The tables as CSV files.
   public func tableFiles() -> [OutputFile] {
     Self.tables(analysis).map { table in
-      var text = ""
-      csv.write(table, to: &text)
-      return OutputFile(name: table.name + ".csv", text: text)
+      OutputFile(name: table.name + ".csv") { [csv] in csv.write(table, to: &$0) }
     }
+  }
+
+  /// The graph for Graphviz.
+  public var dotFile: OutputFile {
+    OutputFile(name: "graph.dot") { [analysis] in StoryDOT(of: analysis).write(to: &$0) }
+  }
+
+  /// The graph as node-link JSON.
+  public var jsonFile: OutputFile {
+    OutputFile(name: "graph.json") { [analysis] in NodeLinkJSON(of: analysis).write(to: &$0) }
   }
 
   /// All files of the report.
@@ -41,13 +49,7 @@ public struct Report: Sendable {
       let bytes = try await render(view.drawing(of: analysis))
       files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
     }
-    files += tableFiles()
-    var dot = ""
-    StoryDOT(of: analysis).write(to: &dot)
-    files.append(OutputFile(name: "graph.dot", text: dot))
-    var json = ""
-    JSONValue(nodeLink: analysis).write(to: &json, indented: true)
-    files.append(OutputFile(name: "graph.json", text: json + "\n"))
+    files += tableFiles() + [dotFile, jsonFile]
     files.append(OutputFile(name: "METHODS.md", text: Methods(of: analysis, csv: csv).text))
     return files
   }
