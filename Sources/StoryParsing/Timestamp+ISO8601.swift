@@ -75,12 +75,31 @@ extension Timestamp {
   /// A year outside 0000 to 9999, which no archive states, has a sign and at least four digits.
   public var iso8601: String {
     let (year, month, day) = date
-    var text = ""
-    text.reserveCapacity(20)
-    if year < 0 { text += "-" } else if year > 9999 { text += "+" }
+    guard (0...9999).contains(year) else { return farISO8601 }
+    // Nothing is written more often than times, so all twenty bytes are put in place at once.
+    return String(unsafeUninitializedCapacity: 20) { bytes in
+      func write(_ value: Int, at index: Int, then separator: Unicode.Scalar) {
+        bytes[index] = UInt8(ascii: "0") + UInt8(value / 10)
+        bytes[index + 1] = UInt8(ascii: "0") + UInt8(value % 10)
+        if index > 0 { bytes[index + 2] = UInt8(ascii: separator) }
+      }
+      write(year / 100, at: 0, then: "-")
+      write(year % 100, at: 2, then: "-")
+      write(month, at: 5, then: "-")
+      write(day, at: 8, then: "T")
+      write(hour, at: 11, then: ":")
+      write(minute, at: 14, then: ":")
+      write(second, at: 17, then: "Z")
+      return 20
+    }
+  }
+
+  /// The time in a year that four digits cannot say.
+  private var farISO8601: String {
+    let (year, month, day) = date
+    var text = year < 0 ? "-" : "+"
     let digits = String(year.magnitude)
-    for _ in digits.utf8.count..<max(4, digits.utf8.count) { text += "0" }
-    text += digits
+    text += String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     let fields = [("-", month), ("-", day), ("T", hour), (":", minute), (":", second)]
     for (separator, value) in fields {
       text += separator
