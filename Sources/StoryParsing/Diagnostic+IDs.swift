@@ -44,4 +44,10 @@ extension Diagnostic.ID {
   public static let notARegularFile = Self(rawValue: "not-a-regular-file")
   /// A file that became shorter or longer while it was read.
   public static let changedWhileReading = Self(rawValue: "changed-while-reading")
+  /// A place in a stream of framed documents where a frame should begin and none does.
+  public static let malformedFrame = Self(rawValue: "malformed-frame")
+  /// A stream of framed documents that ends inside a frame.
+  public static let incompleteFrame = Self(rawValue: "incomplete-frame")
+  /// A document in a stream that is larger than is allowed.
+  public static let documentTooLarge = Self(rawValue: "document-too-large")
 }
