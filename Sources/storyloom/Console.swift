@@ -1,6 +1,7 @@
 internal import Foundation
 internal import StoryExport
 internal import StoryParsing
+internal import Synchronization
 #if canImport(Glibc)
   @preconcurrency internal import Glibc
 #endif
@@ -27,6 +28,7 @@ enum Console {
 
     /// Hands everything to the system. A reader that has gone away is no failure: it has seen enough.
     func flush() {
+      if !buffer.bytes.isEmpty, Console.outputIsTerminal { Console.erasePassing() }
       var rest = buffer.bytes[...]
       while !rest.isEmpty {
         let written = rest.withUnsafeBytes {
@@ -56,7 +58,12 @@ enum Console {
 
   /// Writes a line to standard error.
   static func error(_ line: String) {
-    var rest = Array((line + "\n").utf8)[...]
+    erasePassing()
+    writeToError(line + "\n")
+  }
+
+  private static func writeToError(_ text: String) {
+    var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes {
         Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count)
@@ -71,17 +78,52 @@ enum Console {
 
   /// Ends the process.
   static func exit(_ status: Int32) -> Never {
+    erasePassing()
     Foundation.exit(status)
   }
 
   /// Whether words on standard error may be coloured: a terminal, and nobody asked for plain text.
   static let usesColour =
-    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false
-    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    showsProgress && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false
+
+  /// Whether standard error is a terminal that can erase a line.
+  static let showsProgress =
+    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+  private static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
 
   /// The bytes of standard input.
   static func standardInput() -> [UInt8] {
     Array(FileHandle.standardInput.readDataToEndOfFile())
+  }
+}
+
+extension Console {
+  /// Whether a passing line stands at the foot of the terminal.
+  private static let hasPassingLine = Mutex(false)
+
+  /// Shows a line on standard error until something else is printed or shown.
+  static func show(passing line: String) {
+    hasPassingLine.withLock { isShown in
+      isShown = true
+      // To the first column, and after the text everything erased to the end of the line.
+      writeToError("\r" + line + "\u{1B}[K")
+    }
+  }
+
+  /// Erases the passing line, if there is one.
+  static func erasePassing() {
+    hasPassingLine.withLock { isShown in
+      if isShown { writeToError("\r\u{1B}[K") }
+      isShown = false
+    }
+  }
+
+  /// The width of the terminal on standard error as it is now; 80 where it does not say.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 }
 

@@ -2,7 +2,8 @@ internal import ArgumentParser
 internal import StoryAnalysis
 internal import StoryExport
 
-/// What the help of each command ends with: two commands to copy, and the columns that are written.
+/// What the help of each command ends with: two commands to copy, and the columns or keys that are
+/// written.
 enum HelpEpilogue {
   /// The help text of the command that the arguments name, with its epilogue.
   static func appended(to help: String, arguments: [String]) -> String {
@@ -17,6 +18,10 @@ enum HelpEpilogue {
     if name == "stats", case .object(let members) = JSONValue(ArchiveSummary(of: nothing)) {
       text += "\n\nKEYS:\n  stats: " + members.map(\.name).joined(separator: " ")
     }
+    if name == "extract" {
+      let keys = RecordSchema.objects.map { "  \($0.name): " + $0.keys.joined(separator: " ") }
+      text += "\n\nKEYS:\n" + keys.joined(separator: "\n")
+    }
     for table in tables {
       let names = table.columns.map(\.name).joined(separator: " ")
       text += "\n  \(table.name): \(names)"
@@ -29,6 +34,10 @@ enum HelpEpilogue {
     "report": ["storyloom report seeds", "storyloom report archive/ --output Reports"],
     "stats": ["storyloom stats seeds", "storyloom stats seeds --format json"],
     "check": ["storyloom check archive/", "storyloom check archive/ --strict --format json"],
+    "extract": [
+      "storyloom extract seeds > records.jsonl",
+      "storyloom extract seeds | jq -r '.related[].title'",
+    ],
     "articles": [
       "storyloom articles seeds", "storyloom articles seeds --format csv --excel > articles.csv",
     ],

@@ -5,6 +5,38 @@ internal import StoryParsing
 
 /// Where the archive is and how its faults are told: what every command that reads takes.
 struct InputOptions: ParsableArguments {
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
+
+  func validate() throws {
+    try sources.demandInput()
+  }
+
+  var quiet: Bool { faults.quiet }
+
+  /// Finds the documents.
+  func archive() throws -> ArchiveReader { try sources.archive() }
+
+  /// Reads and analyses the archive, tells its faults and ends where there is nothing to go on with.
+  func analysis(_ options: ArchiveAnalysis.Options) throws -> ArchiveAnalysis {
+    let analysis = ArchiveAnalysis(of: try archive(), options: options)
+    var printer = FaultPrinter(faults)
+    printer.tell(analysis.reading.diagnostics)
+    printer.finish()
+    try demandRecords(in: analysis.reading)
+    return analysis
+  }
+
+  /// Ends where nothing was readable, or where there are faults under `--strict`.
+  func demandRecords(in reading: ArchiveAnalysis.Reading) throws {
+    try faults.demandRecords(
+      documents: reading.documentCount, skipped: reading.skippedCount,
+      faults: reading.diagnostics.count)
+  }
+}
+
+/// Where the archive is.
+struct SourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Files and folders of documents (.md .markdown .txt .yml .yaml), or - for one document on standard input.",
@@ -14,21 +46,19 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Read a list of paths from standard input, one on each line.")
   var stdinPaths = false
 
-  @Flag(help: "End with status 65 if the input has any fault.")
-  var strict = false
-
-  @Flag(name: .shortAndLong, help: "Print no words on standard error but errors.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Print every fault, not only the first ten.")
-  var verbose = false
-
   func validate() throws {
-    guard !inputs.isEmpty || stdinPaths else {
-      throw ValidationError("Name a file or a folder to read, such as 'seeds'.")
-    }
     guard !(stdinPaths && inputs.contains("-")) else {
       throw ValidationError("Standard input is either a document (-) or a list (--stdin-paths).")
+    }
+  }
+
+  /// Whether nothing was named.
+  var isEmpty: Bool { inputs.isEmpty && !stdinPaths }
+
+  /// Ends where nothing was named.
+  func demandInput() throws {
+    guard !isEmpty else {
+      throw ValidationError("Name a file or a folder to read, such as 'seeds'.")
     }
   }
 
@@ -37,52 +67,6 @@ struct InputOptions: ParsableArguments {
     var paths = inputs.map { InputPath($0) }
     if stdinPaths { paths += InputPath.list(Console.standardInput()) }
     return try ArchiveReader(paths)
-  }
-
-  /// Reads and analyses the archive, tells its faults and ends where there is nothing to go on with.
-  func analysis(_ options: ArchiveAnalysis.Options) throws -> ArchiveAnalysis {
-    let analysis = ArchiveAnalysis(of: try archive(), options: options)
-    tell(analysis.reading)
-    try demandRecords(in: analysis.reading)
-    return analysis
-  }
-
-  /// Ends where nothing was readable, or where there are faults under `--strict`.
-  func demandRecords(in reading: ArchiveAnalysis.Reading) throws {
-    guard reading.documentCount > 0 else {
-      throw ExitStatus.FaultyInput(
-        message: """
-          nothing to read: no file ending in .md .markdown .txt .yml or .yaml was found; name the \
-          file itself to read it whatever its ending
-          """)
-    }
-    guard reading.skippedCount < reading.documentCount else {
-      throw ExitStatus.FaultyInput(
-        message: """
-          none of \(NumberText.counted(reading.documentCount, "file")) could be read; 'storyloom check' \
-          lists every fault
-          """)
-    }
-    guard !strict || reading.diagnostics.isEmpty else {
-      throw ExitStatus.FaultyInput(
-        message: """
-          \(NumberText.counted(reading.diagnostics.count, "fault")) in the input, and --strict allows \
-          none
-          """)
-    }
-  }
-
-  private func tell(_ reading: ArchiveAnalysis.Reading) {
-    guard !quiet else { return }
-    let shown = verbose ? reading.diagnostics[...] : reading.diagnostics.prefix(10)
-    for diagnostic in shown {
-      Console.error(Console.text(of: diagnostic, colour: Console.usesColour))
-    }
-    let rest = reading.diagnostics.count - shown.count
-    if rest > 0 {
-      Console.error(
-        "and \(NumberText.counted(rest, "more fault")); 'storyloom check' lists them all")
-    }
   }
 }
 

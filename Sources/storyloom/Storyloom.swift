@@ -14,7 +14,8 @@ struct Storyloom: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      ReportCommand.self, StatsCommand.self, CheckCommand.self, ArticlesCommand.self,
+      ReportCommand.self, StatsCommand.self, CheckCommand.self, ExtractCommand.self,
+      ArticlesCommand.self,
       LinksCommand.self, ClustersCommand.self, ProvidersCommand.self, TimelineCommand.self,
       ExportCommand.self, RenderCommand.self,
     ])

@@ -184,7 +184,9 @@ struct FaultyInputTests {
         try folder.write(fault.bytes, to: "archive/\(fault.document)")
       }
       let count = try folder.files().count
-      for command in [["report"], ["stats"], ["check"], ["export", "--format", "dot"]] {
+      for command in [
+        ["report"], ["stats"], ["check"], ["extract"], ["export", "--format", "dot"],
+      ] {
         let run = try folder.storyloom(command + ["archive"])
         #expect(run.status == 65)
         #expect(run.words.contains("none of \(count) files could be read"), "\(run.words)")

@@ -7,6 +7,7 @@ struct StreamTests {
   /// Every command that prints, and options for it.
   static let printing = [
     ["stats"], ["stats", "--format", "json"], ["check"], ["check", "--format", "json"],
+    ["extract"],
     ["articles"], ["links", "--format", "csv"], ["clusters", "--format", "json"], ["providers"],
     ["timeline", "--format", "csv"], ["export", "--format", "dot"], ["export", "--format", "json"],
     ["render", "--view", "clusters"], ["render", "--view", "cluster", "--cluster", "1"],
@@ -112,7 +113,7 @@ struct StreamTests {
 
   @Test(
     "In a pipeline whose reader wants one line, the command succeeds",
-    arguments: ["articles", "timeline --format json", "export --format json"])
+    arguments: ["articles", "timeline --format json", "export --format json", "extract"])
   func head(command: String) throws {
     let run = try TemporaryFolder.with {
       try $0.shell("set -o pipefail; storyloom \(command) '\(Command.seeds)' | head -1")

@@ -1,4 +1,5 @@
 import Foundation
+import StoryExport
 import StoryTestSupport
 import Testing
 
@@ -38,6 +39,13 @@ struct UsageTests {
       Mistake("stats SEEDS --bin year", "'hour', 'day', 'week'"),
       Mistake("stats SEEDS --cluster-by luck", "'leiden'"),
       Mistake("stats SEEDS --provider-by luck", "'domain'"),
+      Mistake("extract", "Name a file or a folder to read, such as 'seeds'."),
+      Mistake("extract SEEDS --stdin-frames", "--stdin-frames or --schema: one of the three."),
+      Mistake("extract --stdin-paths --stdin-frames", "one of the three."),
+      Mistake("extract SEEDS --schema", "one of the three."),
+      Mistake("extract --schema --stdin-frames", "one of the three."),
+      Mistake("extract - --stdin-paths", "Standard input is either a document (-) or a list"),
+      Mistake("extract SEEDS --format json", "Unknown option '--format'"),
       Mistake("stats - --stdin-paths", "Standard input is either a document (-) or a list"),
       Mistake("render SEEDS", "Missing expected argument '--view"),
       Mistake("render SEEDS --view map", "'clusters', 'cluster', 'providers'"),
@@ -80,8 +88,8 @@ struct UsageTests {
 @Suite("Help", .timeLimit(.minutes(10)))
 struct HelpTests {
   private static let commands = [
-    "report", "stats", "check", "articles", "links", "clusters", "providers", "timeline",
-    "export", "render",
+    "report", "stats", "check", "extract", "articles", "links", "clusters", "providers",
+    "timeline", "export", "render",
   ]
 
   /// The indented lines below a heading of a help text.
@@ -116,9 +124,9 @@ struct HelpTests {
       try folder.link("archive", to: Command.seeds)
       for example in examples {
         #expect(example.hasPrefix("storyloom \(command) "))
-        // Graphviz's own program need not be installed.
+        // Graphviz's own program and jq need not be installed.
         let run = try folder.shell(
-          "set -o pipefail; " + example.replacing("| dot -Tsvg", with: "| cat"))
+          "set -o pipefail; " + example.replacing(#/\| (dot -Tsvg|jq .*)/#, with: "| cat"))
         #expect(run.status == 0, "\(example): \(run.words)")
       }
     }
@@ -150,7 +158,7 @@ struct HelpTests {
     }
   }
 
-  @Test("The help of stats and check has the keys of their JSON")
+  @Test("The help of stats, check and extract has the keys of their JSON")
   func keys() throws {
     try TemporaryFolder.with { folder in
       let stats = section("KEYS", of: try folder.storyloom("stats", "--help"))
@@ -159,6 +167,11 @@ struct HelpTests {
         $0.dropFirst(3).prefix { $0 != "\"" }
       }
       #expect(stats == ["stats: " + keys.joined(separator: " ")])
+      let extract = section("KEYS", of: try folder.storyloom("extract", "--help"))
+      #expect(
+        extract
+          == RecordSchema.objects.map { "\($0.name): " + $0.keys.joined(separator: " ") })
+      #expect(extract.count == 4 && extract[0].hasPrefix("record: document line category title "))
       let check = section("COLUMNS", of: try folder.storyloom("check", "--help"))
       #expect(check == ["diagnostics: document line column severity id message"])
     }
