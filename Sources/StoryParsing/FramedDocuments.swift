@@ -42,6 +42,9 @@ public struct FramedDocuments: Sequence, IteratorProtocol {
   /// Bytes of the stream that have been passed: where the next frame begins.
   public private(set) var offset = 0
 
+  /// Whether a fault ended the reading, so that documents after it may be lost.
+  public private(set) var isBroken = false
+
   private let limit: Int
   private let nextPiece: () throws(InputError) -> [UInt8]
   private var piece: [UInt8] = []
@@ -157,6 +160,7 @@ public struct FramedDocuments: Sequence, IteratorProtocol {
     _ id: Diagnostic.ID, document: String = "-", _ message: String, excerpt: [UInt8] = []
   ) -> Frame {
     isAtEnd = true
+    isBroken = true
     piece = []
     position = 0
     let text = DocumentSource.printable(excerpt.prefix(80))

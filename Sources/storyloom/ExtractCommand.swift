@@ -10,7 +10,8 @@ struct ExtractCommand: ParsableCommand {
     discussion: """
       One line for each document that can be read, with all keys in one order and null for what is \
       absent. With --stdin-frames each document comes as a line 'LENGTH NAME' and then as many bytes \
-      as LENGTH says; line ends between two frames are passed over.
+      as LENGTH says; line ends between two frames are passed over. A stream that breaks off ends \
+      with status 65.
       """)
 
   @OptionGroup var sources: SourceOptions
@@ -59,7 +60,7 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func extractFrames() throws {
-    let reader: any DocumentReader = YAMLReader()
+    let reader = ScanningReader()
     let lines = LineBuffer()
     var extraction = Extraction(faults, from: .frames, into: lines)
     var frames = FramedDocuments.ofStandardInput { lines.flush() }
@@ -73,6 +74,10 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     try extraction.finish()
+    guard !frames.isBroken else {
+      throw ExitStatus.FaultyInput(
+        message: "the stream broke off, so what came after it is not read; send it again")
+    }
   }
 }
 

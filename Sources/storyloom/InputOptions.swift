@@ -46,7 +46,17 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Read a list of paths from standard input, one on each line.")
   var stdinPaths = false
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Read with this many threads; the result is the same (default: one for each processor).",
+      valueName: "number"))
+  var jobs: Int?
+
   func validate() throws {
+    guard jobs.map({ (1...1_024).contains($0) }) ?? true else {
+      throw ValidationError("--jobs is a number of threads from 1 to 1024.")
+    }
     guard !(stdinPaths && inputs.contains("-")) else {
       throw ValidationError("Standard input is either a document (-) or a list (--stdin-paths).")
     }
@@ -66,7 +76,7 @@ struct SourceOptions: ParsableArguments {
   func archive() throws -> ArchiveReader {
     var paths = inputs.map { InputPath($0) }
     if stdinPaths { paths += InputPath.list(Console.standardInput()) }
-    return try ArchiveReader(paths)
+    return try ArchiveReader(paths, threadCount: jobs)
   }
 }
 
