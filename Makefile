@@ -11,6 +11,11 @@ SOURCES = Package.swift Sources Tests
 # Warnings are errors in this build, whoever runs it.
 STRICT = STORYLOOM_STRICT=1
 
+# Homebrew keeps libarchive apart from the system's own, which comes without headers.
+ifneq ($(shell command -v brew 2>/dev/null),)
+export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
+
 .PHONY: report test check format lint current clean deps release
 
 report: release
@@ -44,18 +49,24 @@ current: report
 clean:
 	rm -rf .build
 
-# Graphviz's C libraries, through apt or brew, only where they are missing; sudo only where needed.
+# The C libraries of Graphviz and libarchive, through apt or brew, only those that are missing; sudo
+# only where needed.
 deps:
-	@if pkg-config --exists libgvc libcgraph 2>/dev/null; then exit 0; fi; \
+	@missing=; \
+	pkg-config --exists libgvc libcgraph 2>/dev/null || missing="$$missing graphviz"; \
+	pkg-config --exists libarchive 2>/dev/null || missing="$$missing libarchive"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null 2>&1; then \
+	  packages=$$(for name in $$missing; do echo "lib$${name#lib}-dev"; done); \
 	  sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
-	  echo "Installing libgraphviz-dev through apt"; \
+	  echo "Installing" $$packages "through apt"; \
 	  $$sudo apt-get update -qq || echo "Going on with the package lists that are there." >&2; \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    libgraphviz-dev pkg-config; \
+	    $$packages pkg-config; \
 	elif command -v brew >/dev/null 2>&1; then \
-	  echo "Installing graphviz through brew"; brew install graphviz pkgconf; \
+	  echo "Installing$$missing through brew"; brew install $$missing pkgconf; \
 	else \
-	  echo "Graphviz's C libraries are missing: install libgraphviz-dev (Debian, Ubuntu)," >&2; \
-	  echo "graphviz-devel (Fedora) or graphviz (Homebrew), and pkg-config." >&2; exit 1; \
+	  echo "C libraries are missing:$$missing. Install libgraphviz-dev and libarchive-dev (Debian," >&2; \
+	  echo "Ubuntu), graphviz-devel and libarchive-devel (Fedora) or graphviz and libarchive" >&2; \
+	  echo "(Homebrew), and pkg-config." >&2; exit 1; \
 	fi

@@ -37,9 +37,12 @@ let package = Package(
     .testTarget(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: settings),
 
-    // MARK: StoryParsing: bytes to records and diagnostics.
+    // MARK: StoryParsing: bytes to records and diagnostics; packed archives through libarchive.
+    .systemLibrary(
+      name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(
-      name: "StoryParsing", dependencies: [.product(name: "Yams", package: "Yams")],
+      name: "StoryParsing", dependencies: ["CArchive", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .testTarget(
       name: "StoryParsingTests",

@@ -50,4 +50,16 @@ extension Diagnostic.ID {
   public static let incompleteFrame = Self(rawValue: "incomplete-frame")
   /// A document in a stream that is larger than is allowed.
   public static let documentTooLarge = Self(rawValue: "document-too-large")
+  /// A member of an archive whose path is absolute or leads out of the archive (`..`).
+  public static let unsafeMemberPath = Self(rawValue: "unsafe-member-path")
+  /// A document that an archive holds in several versions, of which the last is read.
+  public static let duplicateMember = Self(rawValue: "duplicate-member")
+  /// A document that an archive holds encrypted.
+  public static let encryptedMember = Self(rawValue: "encrypted-member")
+  /// A document of an archive that cannot be unpacked, while the others can.
+  public static let unreadableMember = Self(rawValue: "unreadable-member")
+  /// An archive that is cut off or damaged; what comes before the damage is read.
+  public static let damagedArchive = Self(rawValue: "damaged-archive")
+  /// An archive or a document in it that is larger than ``PackedArchive/Limits`` allow.
+  public static let archiveLimit = Self(rawValue: "archive-limit")
 }

@@ -2,13 +2,14 @@
 public struct DocumentSource: Hashable, Sendable {
   enum Location: Hashable, Sendable {
     case file([UInt8])
-    /// A pipe or a terminal that was itself given as an input.
-    case stream([UInt8])
-    case standardInput
+    /// A pipe, a terminal or standard input.
+    case stream(DocumentStream)
+    case packed(PackedPlace)
   }
 
   /// Path of the document below the input that it was found under, `/` between its parts; the last
-  /// part of the path where the input is the document itself; `-` for standard input.
+  /// part of the path where the input is the document itself; the path in the archive where the
+  /// input is one; `-` for standard input.
   ///
   /// A byte that is not part of UTF-8 stands as `\xE9`, and so does a control character, which
   /// could break a line of output; a `\x` that a name really has stands as `\x5Cx`. So two names

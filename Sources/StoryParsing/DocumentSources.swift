@@ -3,12 +3,13 @@
 /// An archive may have millions, so a source is put together when it is asked for; what is stored of
 /// each is its name in its folder.
 public struct DocumentSources: Sendable {
-  /// Where documents are found together: a folder, or the folder of a file that is itself an input.
+  /// Where documents are found together: a folder, the folder of a file that is itself an input, or
+  /// an archive.
   struct Container: Sendable {
     enum Kind: Sendable {
       case files
-      case stream
-      case standardInput
+      case stream(DocumentStream)
+      case packed(PackedArchive)
     }
 
     var kind = Kind.files
@@ -22,6 +23,8 @@ public struct DocumentSources: Sendable {
 
   private struct Entry: Sendable {
     var container: UInt32
+    /// Its number among what the container holds.
+    var number: UInt32
     var start: UInt32
     var count: UInt32
 
@@ -51,8 +54,8 @@ extension DocumentSources: RandomAccessCollection {
     let location: DocumentSource.Location =
       switch container.kind {
       case .files: .file(container.path + name)
-      case .stream: .stream(container.path + name)
-      case .standardInput: .standardInput
+      case .stream(let stream): .stream(stream)
+      case .packed(let archive): .packed(archive.documents[Int(entry.number)].place)
       }
     return DocumentSource(
       name: DocumentSource.printable(container.name + name), location: location)
@@ -70,11 +73,12 @@ extension DocumentSources {
     return containers.count - 1
   }
 
-  mutating func append(name: some Collection<UInt8>, container: Int) {
+  mutating func append(name: some Collection<UInt8>, number: Int = 0, container: Int) {
     precondition(names.count + name.count <= UInt32.max, "File names take less than 4 GB.")
     entries.append(
       Entry(
-        container: UInt32(container), start: UInt32(names.count), count: UInt32(name.count)))
+        container: UInt32(container), number: UInt32(number), start: UInt32(names.count),
+        count: UInt32(name.count)))
     names.append(contentsOf: name)
   }
 
@@ -87,7 +91,9 @@ extension DocumentSources {
     let first = containers.count
     containers += other.containers
     for entry in other.entries {
-      append(name: other.names[entry.range], container: first + Int(entry.container))
+      append(
+        name: other.names[entry.range], number: Int(entry.number),
+        container: first + Int(entry.container))
     }
   }
 

@@ -4,6 +4,9 @@
 /// or `*.yaml` in any case, without hidden entries. A file that is itself an input is read whatever
 /// its name. Symbolic links are followed, each folder of an input once, so a loop of links ends.
 ///
+/// An input that is an archive (see ``PackedArchive``), whatever its name, stands for the documents in
+/// it. What is named like a document is one, and archives inside a folder are not looked into.
+///
 /// The result does not depend on the order of the inputs, and a document that several of them reach
 /// (same device and inode) is there once, under the smallest of its names.
 public struct InputDiscovery: Sendable {
@@ -16,9 +19,9 @@ public struct InputDiscovery: Sendable {
   /// Looks for documents.
   ///
   /// - Parameter inputs: Files, folders and `-`, in any order; repeats are read once. A pipe that
-  ///   is itself an input, as shells make them for `<(command)`, is a document.
+  ///   is itself an input, as shells make them for `<(command)`, is a document or an archive.
   /// - Throws: ``InputError`` for the first input, in byte order, that does not exist or cannot be
-  ///   opened.
+  ///   opened, or that is an archive which cannot be unpacked.
   /// - Complexity: O(*n* log *n*) for *n* entries in the folders; O(documents) space.
   public init(_ inputs: [InputPath]) throws(InputError) {
     var found = FoundDocuments(currentFolder: FileSystem.currentFolder())
@@ -42,6 +45,7 @@ private struct FoundDocuments {
   var faults: [FolderWalk.Fault] = []
   /// The container of the files that are themselves inputs, for each folder that they are in.
   private var folders: [[UInt8]: Int] = [:]
+  private var archives: Set<FileSystem.Identity> = []
 
   init(currentFolder: [UInt8]) {
     self.currentFolder = currentFolder
@@ -49,26 +53,29 @@ private struct FoundDocuments {
 
   /// Finds the documents of an input.
   mutating func look(at input: InputPath, isAlone: Bool) throws(InputError) {
-    if input.isStandardInput {
-      append(name: input.bytes, identity: nil, to: .init(kind: .standardInput))
-      return
-    }
-    let entry: FileSystem.Entry
     do {
-      entry = try FileSystem.entry(at: input.bytes)
+      if input.isStandardInput {
+        return try append(stream: .standardInput(), of: input, identity: nil)
+      }
+      let entry = try FileSystem.entry(at: input.bytes)
       if entry.kind != .folder { try FileSystem.checkReadable(input.bytes) }
-    } catch {
+      switch entry.kind {
+      case .folder: try walk(input, isAlone: isAlone)
+      case .file: try append(file: input, entry.identity)
+      case .pipe, .terminal:
+        try append(stream: SniffedInput(stream: input.bytes), of: input, identity: entry.identity)
+      case .link, .other:
+        throw InputError(
+          code: .notADocument, input: input.description,
+          message: "the input is neither a file nor a folder; give one of these, or - for standard "
+            + "input")
+      }
+    } catch let error as InputError {
+      throw error
+    } catch let error as FileSystem.Failure {
       throw InputError(reading: input, error)
-    }
-    switch entry.kind {
-    case .folder: try walk(input, isAlone: isAlone)
-    case .file: append(file: input.bytes, entry.identity)
-    case .pipe, .terminal: append(stream: input.bytes, entry.identity)
-    case .link, .other:
-      throw InputError(
-        code: .notADocument, input: input.description,
-        message: "the input is neither a file nor a folder; give one of these, or - for standard "
-          + "input")
+    } catch {
+      preconditionFailure("Reading fails in these two ways alone.")
     }
   }
 
@@ -89,10 +96,17 @@ private struct FoundDocuments {
     }
   }
 
-  private mutating func append(file path: [UInt8], _ identity: FileSystem.Identity) {
+  /// Takes a file that is itself an input: a document by its name, or an archive by its first bytes,
+  /// or a document of another name.
+  private mutating func append(file input: InputPath, _ identity: FileSystem.Identity) throws {
+    let path = input.bytes
     let slash = path.lastIndex(of: UInt8(ascii: "/"))
     let folder = Array(path[..<(slash.map { $0 + 1 } ?? 0)])
     let name = path[folder.count...]
+    if !FolderWalk.hasDocumentExtension(name) {
+      let sniffed = try SniffedInput(file: path)
+      if sniffed.format != nil { return try append(archive: sniffed, of: input, identity) }
+    }
     if let known = folders[folder] {
       sources.append(name: name, container: known)
       identities.append(identity)
@@ -103,13 +117,37 @@ private struct FoundDocuments {
       to: .init(path: folder, absolutePath: folder.absolute(in: currentFolder)))
   }
 
-  private mutating func append(stream path: [UInt8], _ identity: FileSystem.Identity) {
+  private mutating func append(
+    stream: SniffedInput, of input: InputPath, identity: FileSystem.Identity?
+  ) throws {
+    guard stream.format == nil else {
+      return try append(archive: stream, of: input, identity)
+    }
+    let path = input.bytes
     let name = path.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path
-    let folder = Array(path.dropLast(name.count))
+    let folder = input.isStandardInput ? [] : path.absolute(in: currentFolder).dropLast(name.count)
     append(
       name: name, identity: identity,
-      to: .init(
-        kind: .stream, path: folder, absolutePath: folder.absolute(in: currentFolder)))
+      to: .init(kind: .stream(DocumentStream(stream)), absolutePath: Array(folder)))
+  }
+
+  private mutating func append(
+    archive sniffed: SniffedInput, of input: InputPath, _ identity: FileSystem.Identity?
+  ) throws {
+    // Two paths may lead to one archive, whose documents are no files of their own.
+    if let identity, !archives.insert(identity).inserted { return }
+    let archive = try PackedArchive(sniffed, at: input)
+    let path = input.bytes.absolute(in: currentFolder).appending([])
+    let container = sources.append(.init(kind: .packed(archive), absolutePath: path))
+    for (number, document) in archive.documents.enumerated() {
+      sources.append(name: document.name, number: number, container: container)
+      identities.append(nil)
+    }
+    for (number, diagnostic) in archive.diagnostics.enumerated() {
+      // Several faults of one member are several faults.
+      let place = path + Array("\(diagnostic.document)#\(number)".utf8)
+      faults.append(FolderWalk.Fault(path: place, diagnostic: diagnostic))
+    }
   }
 
   @discardableResult

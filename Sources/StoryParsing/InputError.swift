@@ -4,7 +4,9 @@
 public struct InputError: Error, Hashable, Sendable {
   /// The kind of failure; more kinds may come.
   public struct Code: Hashable, Sendable {
-    private enum Value: Hashable, Sendable { case notFound, unreadable, notADocument }
+    private enum Value: Hashable, Sendable {
+      case notFound, unreadable, notADocument, noArchiveInside
+    }
     private let value: Value
 
     /// Nothing exists at the path.
@@ -13,6 +15,8 @@ public struct InputError: Error, Hashable, Sendable {
     public static let unreadable = Code(value: .unreadable)
     /// The path is neither a file nor a folder nor a pipe: a socket or a device.
     public static let notADocument = Code(value: .notADocument)
+    /// The path is a gzip file that holds something other than a tar archive.
+    public static let noArchiveInside = Code(value: .noArchiveInside)
   }
 
   /// What kind of failure this is.

@@ -43,38 +43,48 @@ extension RecordBatch {
   private mutating func load(_ source: DocumentSource) throws(FileSystem.Failure) -> Bool {
     switch source.location {
     case .file(let path):
-      try load(FileSystem.OpenFile(path, mustBeFile: true))
-    case .stream(let path):
-      try load(FileSystem.OpenFile(path, mustBeFile: false))
-    case .standardInput:
-      try load(FileSystem.OpenFile.standardInput)
+      let (file, size) = try FileSystem.Descriptor.file(at: path)
+      // One byte more than expected shows whether the file has grown.
+      let count = try load(file, at: 0, upTo: size > 0 ? size + 1 : .max)
+      // Some systems' virtual files state no length at all.
+      return size > 0 && count != size
+    case .packed(let place):
+      return try load(place.file, at: place.offset, upTo: place.count) != place.count
+    case .stream(let stream):
+      let contents = try stream.contents()
+      reserve(contents.bytes.count)
+      bytes.replaceSubrange(byteCount..<byteCount + contents.bytes.count, with: contents.bytes)
+      byteCount += contents.bytes.count
+      return contents.isTorn
     }
   }
 
+  /// Reads up to a number of bytes from a place of a file on; returns how many there were.
   private mutating func load(
-    _ file: borrowing FileSystem.OpenFile
-  ) throws(FileSystem.Failure) -> Bool {
+    _ file: FileSystem.Descriptor, at position: Int, upTo limit: Int
+  ) throws(FileSystem.Failure) -> Int {
     let start = byteCount
-    // One byte more than expected shows the end without a second call; without a size, or beyond it,
-    // the room doubles.
-    var expected = file.size ?? 0
-    while true {
-      reserve(max(expected + 1, 64))
-      let room = expected > 0 ? expected + 1 : bytes.count - byteCount
+    while byteCount - start < limit {
+      let done = byteCount - start
+      // Where the length is not known the room doubles.
+      let room = min(limit - done, limit == .max ? max(done, 64 * 1024) : limit)
+      reserve(room)
       let used = byteCount
-      let result = bytes.withUnsafeMutableBytes { buffer in
-        file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[used..<used + room]))
+      var failure: FileSystem.Failure?
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        do throws(FileSystem.Failure) {
+          let target = UnsafeMutableRawBufferPointer(rebasing: buffer[used..<used + room])
+          return try file.read(into: target, at: position + done)
+        } catch {
+          failure = error
+          return 0
+        }
       }
-      let count = try result.get()
+      if let failure { throw failure }
       byteCount += count
-      // The end of a regular file comes with what is there, that of others by itself.
-      if count == 0 || (count == expected && file.size != nil) { break }
-      expected = max(0, expected - count)
-      if expected == 0, byteCount == bytes.count { reserve(bytes.count) }
+      // Of a regular file less comes than there is room for only at its end.
+      if count < room && (count == 0 || limit != .max) { break }
     }
-    let length = byteCount - start
-    // Some systems' virtual files state no length at all.
-    guard let size = file.size, size > 0 else { return false }
-    return length != size
+    return byteCount - start
   }
 }
