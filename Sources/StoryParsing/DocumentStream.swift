@@ -3,10 +3,12 @@ internal import Synchronization
 /// A document that comes through a pipe, a terminal or standard input: it is there once.
 final class DocumentStream: Sendable {
   private let input: SniffedInput
+  private let identity: FileSystem.Identity
   private let isRead = Mutex(false)
 
-  init(_ input: SniffedInput) {
+  init(_ input: SniffedInput) throws(FileSystem.Failure) {
     self.input = input
+    identity = try input.file.identity()
   }
 
   /// The whole document at the first call, and nothing after that.
@@ -20,7 +22,10 @@ final class DocumentStream: Sendable {
 }
 
 extension DocumentStream: Hashable {
-  static func == (first: DocumentStream, second: DocumentStream) -> Bool { first === second }
+  /// Whether two streams read from the same pipe, terminal or file.
+  static func == (first: DocumentStream, second: DocumentStream) -> Bool {
+    first.identity == second.identity
+  }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 }

@@ -93,6 +93,13 @@ extension FileSystem.Descriptor {
     return FileSystem.Entry(info).kind == .file ? Int(info.st_size) : nil
   }
 
+  /// Which file this is.
+  func identity() throws(FileSystem.Failure) -> FileSystem.Identity {
+    var info = stat()
+    guard fstat(number, &info) == 0 else { throw .last }
+    return FileSystem.Entry(info).identity
+  }
+
   /// How far a file has been read by others that share it; `nil` for what has no positions.
   func sharedPosition() -> Int? {
     let position = lseek(number, 0, SEEK_CUR)

@@ -128,7 +128,7 @@ private struct FoundDocuments {
     let folder = input.isStandardInput ? [] : path.absolute(in: currentFolder).dropLast(name.count)
     append(
       name: name, identity: identity,
-      to: .init(kind: .stream(DocumentStream(stream)), absolutePath: Array(folder)))
+      to: .init(kind: .stream(try DocumentStream(stream)), absolutePath: Array(folder)))
   }
 
   private mutating func append(
