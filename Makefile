@@ -3,10 +3,16 @@
 # make check    all that continuous integration runs
 # make format   rewrite the sources in the one format
 # make clean    remove what was built
+#
+# make bench            measure reading, identity and stats, and print the figures
+# make bench-peers      compare stats with Python's tools on one archive (installs them through pip)
+#                       ARCHIVE=DIR  the archive; otherwise the shared corpus, or seeds without it
+# make test-benchmarks  pass the tests of the archive generator in Benchmarks/
 
 SWIFT ?= swift
 STORYLOOM = .build/release/storyloom
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests \
+  $(addprefix Benchmarks/, Package.swift Sources StoryBenchmarks Tests)
 
 # Warnings are errors in this build, whoever runs it.
 STRICT = STORYLOOM_STRICT=1
@@ -16,7 +22,7 @@ ifneq ($(shell command -v brew 2>/dev/null),)
 export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: report test check format lint current clean deps release
+.PHONY: report test check format lint current clean deps release bench bench-peers test-benchmarks
 
 report: release
 	$(STORYLOOM) report seeds --output Reports
@@ -46,8 +52,19 @@ current: report
 	  echo "Reports/ is not current: commit what 'make report' has just written." >&2; exit 1; \
 	else echo "Reports/ is current."; fi
 
+# A package of its own. The plugin runs outside its sandbox because it measures on an archive that it
+# writes to a temporary folder. BENCH takes more options, such as BENCH="--filter read.*".
+bench: deps
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark --no-progress $(BENCH)
+
+bench-peers: release
+	python3 -B Benchmarks/Peers/peers.py --storyloom $(STORYLOOM) $(ARCHIVE)
+
+test-benchmarks: deps
+	$(SWIFT) test --package-path Benchmarks
+
 clean:
-	rm -rf .build
+	rm -rf .build Benchmarks/.build
 
 # The C libraries of Graphviz and libarchive, through apt or brew, only those that are missing; sudo
 # only where needed.
