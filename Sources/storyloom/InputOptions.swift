@@ -39,7 +39,11 @@ struct InputOptions: ParsableArguments {
 struct SourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files and folders of documents (.md .markdown .txt .yml .yaml), or - for one document on standard input.",
+      """
+      Files, folders and archives (.tar .tar.gz .zip) of documents (.md .markdown .txt .yml .yaml), or \
+      - for one document or archive on standard input. \
+      \(PackedArchive.Limits.standard.helpText)
+      """,
       valueName: "input"))
   var inputs: [String] = []
 
@@ -58,7 +62,7 @@ struct SourceOptions: ParsableArguments {
       throw ValidationError("--jobs is a number of threads from 1 to 1024.")
     }
     guard !(stdinPaths && inputs.contains("-")) else {
-      throw ValidationError("Standard input is either a document (-) or a list (--stdin-paths).")
+      throw ValidationError("Standard input holds either documents (-) or a list (--stdin-paths).")
     }
   }
 
