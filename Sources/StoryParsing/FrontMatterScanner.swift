@@ -37,6 +37,8 @@ struct FrontMatterScanner {
   var line = 1
   var indent = 0
   var isAtEnd = false
+  /// Whether the document began with a `---` line.
+  private var isOpened = false
 
   // What is read, for the batch.
   var decoded: [UInt8] = []
@@ -67,6 +69,7 @@ extension FrontMatterScanner {
   private mutating func skipOpening() throws(HandOver) {
     if bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
     if isMarker(UInt8(ascii: "-")) {
+      isOpened = true
       position += 3
       try skipMarkerEnd()
     } else if !isYAML {
@@ -102,6 +105,8 @@ extension FrontMatterScanner {
       case let byte
       where position == start && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."))
         && isMarker(byte):
+        // Where no line opens the front matter, none closes it: it would begin another document.
+        guard isOpened else { throw HandOver() }
         position += 3
         try skipMarkerEnd()
         if isYAML { try demandNothingElse() }
