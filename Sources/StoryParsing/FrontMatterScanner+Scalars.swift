@@ -101,8 +101,11 @@ extension FrontMatterScanner {
         }
         value = value << 4 | UInt32(digit)
       }
-      // Half a pair is no scalar, and what becomes of a zero is left to the reader behind.
-      guard value > 0, let scalar = Unicode.Scalar(value) else { throw HandOver() }
+      // Half a pair is no scalar. What becomes of a zero, and of a byte-order mark, which Foundation
+      // drops at the beginning of a text, is left to the reader behind.
+      guard value > 0, value != 0xFEFF, let scalar = Unicode.Scalar(value) else {
+        throw HandOver()
+      }
       position += 4
       decoded.append(contentsOf: UTF8.encode(scalar)!)
     default: throw HandOver()
