@@ -6,84 +6,98 @@ enum FrontMatterField: UInt8, CaseIterable {
 }
 
 extension FrontMatterField {
-  /// The text of a key as numbers, by which keys are told apart in one comparison: its length and
-  /// its first and last eight bytes (zeros where it is shorter).
+  /// A key and its colon as numbers, so that two comparisons tell it from all others: what stands in
+  /// its first eight bytes, and in the eight that end with the colon.
   ///
-  /// Of a name of 17 bytes, the longest, the middle one is in neither half, so it stands apart.
-  private struct Spelling {
-    var first: UInt64
-    var last: UInt64
-    /// 0 where there is no name.
-    var count: UInt8
-    var middle: UInt8
-    var field: FrontMatterField
+  /// Between the two a name of more than 15 bytes has some that are in neither; there they are compared
+  /// one by one.
+  struct Spelling {
+    let field: FrontMatterField
+    let count: Int
+    private let first: UInt64
+    private let firstMask: UInt64
+    private let last: UInt64
+    private let lastMask: UInt64
+    private let lastOffset: Int
+    private let between: [UInt8]
 
-    static let none = Spelling(first: 0, last: 0, count: 0, middle: 0, field: .secured)
-
-    init(first: UInt64, last: UInt64, count: UInt8, middle: UInt8, field: FrontMatterField) {
-      self.first = first
-      self.last = last
-      self.count = count
-      self.middle = middle
-      self.field = field
-    }
-
-    init(_ field: FrontMatterField) {
-      let name = Array("\(field)".utf8)
-      precondition(name.count <= 17, "A longer name has bytes that are in no part of its spelling.")
+    fileprivate init(_ field: FrontMatterField) {
+      let name = Array("\(field):".utf8)
       func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
       }
-      self.init(
-        first: word(name.prefix(8)), last: name.count > 8 ? word(name.suffix(8)) : 0,
-        count: UInt8(name.count), middle: name.count > 16 ? name[8] : 0, field: field)
+      self.field = field
+      count = name.count - 1
+      first = word(name.prefix(8))
+      firstMask = word(name.prefix(8).map { _ in 0xFF }[...])
+      lastOffset = max(0, name.count - 8)
+      last = word(name.suffix(8))
+      lastMask = word(name.suffix(8).map { _ in 0xFF }[...])
+      between = name.count > 16 ? Array(name[8..<name.count - 8]) : []
+    }
+
+    /// Whether this key and its colon stand at a place.
+    @inline(__always)
+    func stands(in bytes: ScannerBytes, at start: Int) -> Bool {
+      bytes.word(at: start) & firstMask == first
+        && bytes.word(at: start &+ lastOffset) & lastMask == last
+        && (count < 16 || standsBetween(in: bytes, at: start &+ 8))
+    }
+
+    private func standsBetween(in bytes: ScannerBytes, at start: Int) -> Bool {
+      between.indices.allSatisfy { bytes[start + $0] == between[$0] }
     }
   }
 
-  /// What a key is looked up in: a hash table that stays more than half empty.
+  /// What keys are looked up in.
   struct Table {
-    private static let size = 64
-    private var entries = [Spelling](repeating: .none, count: Self.size)
+    private let spellings: [Spelling]
+    /// The fields whose names have each length.
+    private let ofCount: [[FrontMatterField]]
 
-    init() {
-      for field in FrontMatterField.allCases {
-        let spelling = Spelling(field)
-        var slot = Self.slot(spelling.first, Int(spelling.count))
-        while entries[slot].count > 0 { slot = (slot + 1) % Self.size }
-        entries[slot] = spelling
+    fileprivate init() {
+      let spellings = FrontMatterField.allCases.map { Spelling($0) }
+      self.spellings = spellings
+      ofCount = (0...32).map { count in
+        spellings.filter { $0.count == count }.map(\.field)
       }
     }
+
+    /// How a field is spelt.
+    @inline(__always)
+    subscript(field: FrontMatterField) -> Spelling { spellings[Int(field.rawValue)] }
 
     /// The field whose name stands at a place; `nil` where none does.
-    @inline(__always)
+    ///
+    /// - Parameter count: Length of the key, at most 32.
     func field(in bytes: ScannerBytes, at start: Int, count: Int) -> FrontMatterField? {
-      let word = bytes.word(at: start)
-      let first = count < 8 ? word & ((1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1) : word
-      var slot = Self.slot(first, count)
-      while entries[slot].count > 0 {
-        let spelling = entries[slot]
-        if spelling.first == first, Int(spelling.count) == count,
-          count <= 8 || bytes.word(at: start &+ count &- 8) == spelling.last,
-          count <= 16 || bytes[start &+ 8] == spelling.middle
-        {
-          return spelling.field
-        }
-        slot = (slot &+ 1) % Self.size
-      }
-      return nil
-    }
-
-    @inline(__always)
-    private static func slot(_ first: UInt64, _ count: Int) -> Int {
-      // The golden ratio spreads what differs in any byte over the highest bits.
-      Int(
-        truncatingIfNeeded: ((first &+ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15)
-          >> 58)
+      ofCount[count].first { self[$0].stands(in: bytes, at: start) }
     }
   }
 
   /// The one table.
   static let table = Table()
+}
+
+/// For each field the one that followed it last, in mappings of one kind.
+///
+/// Archives write their fields in one order, so the next key is nearly always the one that came next
+/// before; it is compared first, and only another one is looked up.
+struct FrontMatterFieldOrder {
+  /// Numbers of the kinds of mappings, beyond those of the fields: what stands before their first key.
+  enum Mapping: UInt8 {
+    case record = 28
+    case related, provider, image
+  }
+
+  private var next = [FrontMatterField](repeating: .title, count: 32)
+
+  /// The field that followed another one, or the beginning of a mapping, last.
+  @inline(__always)
+  subscript(previous: UInt8) -> FrontMatterField {
+    get { next[Int(previous)] }
+    set { next[Int(previous)] = newValue }
+  }
 }
 
 /// A set of fields, one bit each.

@@ -5,25 +5,58 @@ extension FrontMatterScanner {
     fileprivate var fields = FrontMatterFieldSet()
     /// Those that mean nothing to us.
     fileprivate var others: [Range<Int>] = []
+    /// The last one, or the kind of mapping before the first.
+    fileprivate var previous: UInt8
+
+    init(_ mapping: FrontMatterFieldOrder.Mapping) {
+      previous = mapping.rawValue
+    }
   }
 
   /// Reads a key and its colon. For a key that means nothing to us ``FrontMatterField/secured`` is
   /// returned, whose value is passed over.
+  @inline(__always)
   mutating func scanKey(_ seen: inout Seen) throws(HandOver) -> FrontMatterField {
+    let expected = fields[fieldOrder[seen.previous]]
+    guard expected.stands(in: bytes, at: position) else { return try scanOtherKey(&seen) }
+    return try take(expected.field, count: expected.count, &seen)
+  }
+
+  /// Reads a key that is not the expected one.
+  @inline(never)
+  private mutating func scanOtherKey(_ seen: inout Seen) throws(HandOver) -> FrontMatterField {
     let start = position
     guard let colon = bytes.first(UInt8(ascii: ":"), from: start) else { throw HandOver() }
-    position = colon &+ 1
-    switch bytes[position] {
-    case 0x20, UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
-    case 0 where position >= bytes.count: break
-    default: throw HandOver()
-    }
-    if let field = fields.field(in: bytes, at: start, count: colon &- start) {
-      guard seen.fields.insert(field) else { throw HandOver() }
-      return field
+    if let field = fields.field(in: bytes, at: start, count: colon - start) {
+      fieldOrder[seen.previous] = field
+      return try take(field, count: colon - start, &seen)
     }
     try noteOther(start..<colon, &seen)
+    position = colon + 1
+    try demandColonEnd()
     return .secured
+  }
+
+  /// Goes past a key that is known and its colon.
+  @inline(__always)
+  private mutating func take(
+    _ field: FrontMatterField, count: Int, _ seen: inout Seen
+  ) throws(HandOver) -> FrontMatterField {
+    guard seen.fields.insert(field) else { throw HandOver() }
+    seen.previous = field.rawValue
+    position &+= count &+ 1
+    try demandColonEnd()
+    return field
+  }
+
+  /// A colon ends a key only where a space or the end of the line follows.
+  @inline(__always)
+  private func demandColonEnd() throws(HandOver) {
+    let byte = bytes[position]
+    guard
+      byte == 0x20 || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        || (byte == 0 && position >= bytes.count)
+    else { throw HandOver() }
   }
 
   private func noteOther(_ key: Range<Int>, _ seen: inout Seen) throws(HandOver) {
@@ -55,13 +88,15 @@ extension FrontMatterScanner {
     case .null, .nothing: text = .empty
     case .emptyList: throw HandOver()
     }
-    try advance()
-    // What stands further to the right belongs to this field, and is no scalar on one line.
-    guard isAtEnd || indent <= column else { throw HandOver() }
+    try advancePast(column)
     return text
   }
 
   mutating func scanTime(_ column: Int) throws(HandOver) -> Timestamp? {
+    if let time = scanPlainTime() {
+      try advancePast(column)
+      return time
+    }
     let text = try scanText(column)
     if text.isEmpty { return nil }
     guard let time = withBytes(of: text, { Timestamp(iso8601: $0.span) }) else { throw HandOver() }
@@ -70,6 +105,10 @@ extension FrontMatterScanner {
 
   /// A whole number of up to 18 digits, which no overflow can hide in.
   mutating func scanInteger(_ column: Int) throws(HandOver) -> Int? {
+    if let value = scanPlainInteger() {
+      try advancePast(column)
+      return value
+    }
     guard let text = try scanPresent(column) else { return nil }
     let value: Int? = withBytes(of: text) { digits in
       let isNegative = digits.first == UInt8(ascii: "-")
@@ -88,6 +127,10 @@ extension FrontMatterScanner {
   }
 
   mutating func scanBoolean(_ column: Int) throws(HandOver) -> Bool? {
+    if let value = scanPlainBoolean() {
+      try advancePast(column)
+      return value
+    }
     guard let text = try scanPresent(column) else { return nil }
     switch withBytes(of: text, { String(decoding: $0, as: UTF8.self) }) {
     case "true", "True", "TRUE": return true
@@ -99,13 +142,81 @@ extension FrontMatterScanner {
   /// The text of a field; `nil` where it is absent. In quotation marks it is not, even if empty.
   private mutating func scanPresent(_ column: Int) throws(HandOver) -> Text? {
     let value = try scanValue()
-    try advance()
-    guard isAtEnd || indent <= column else { throw HandOver() }
+    try advancePast(column)
     switch value {
     case .text(let text): return text
     case .null, .nothing: return nil
     case .emptyList: throw HandOver()
     }
+  }
+}
+
+/// Values as archives nearly always write them: after one space, to the end of the line. Each of these
+/// is `nil`, and nothing has moved, where the value is written in another way.
+extension FrontMatterScanner {
+  @inline(__always)
+  private mutating func scanPlainInteger() -> Int? {
+    guard bytes[position] == 0x20 else { return nil }
+    let isNegative = bytes[position &+ 1] == UInt8(ascii: "-")
+    let first = position &+ (isNegative ? 2 : 1)
+    var place = first
+    var value = 0
+    while place &- first < 18 {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int(digit)
+      place &+= 1
+    }
+    guard place > first, bytes[place] == UInt8(ascii: "\n") else { return nil }
+    endLine(at: place)
+    return isNegative ? -value : value
+  }
+
+  @inline(__always)
+  private mutating func scanPlainBoolean() -> Bool? {
+    for (text, value) in [(" true\n" as StaticString, true), (" false\n", false)]
+    where isNext(text) {
+      endLine(at: position &+ text.utf8CodeUnitCount &- 1)
+      return value
+    }
+    return nil
+  }
+
+  /// A time of the form `2020-06-11T09:53:00Z`.
+  @inline(__always)
+  private mutating func scanPlainTime() -> Timestamp? {
+    let start = position &+ 1
+    guard bytes[position] == 0x20, isNext("Z\n", at: start &+ 19),
+      let time = bytes.withBuffer(start..<start &+ 20, { Timestamp(iso8601: $0.span) })
+    else { return nil }
+    endLine(at: start &+ 20)
+    return time
+  }
+
+  /// Whether a text stands at a place.
+  @inline(__always)
+  private func isNext(_ text: StaticString, at place: Int? = nil) -> Bool {
+    let place = place ?? position
+    guard place &+ text.utf8CodeUnitCount <= bytes.count else { return false }
+    return text.withUTF8Buffer { text in
+      for index in 0..<text.count where bytes[place &+ index] != text[index] { return false }
+      return true
+    }
+  }
+
+  /// Ends the line whose line feed is at a place.
+  @inline(__always)
+  private mutating func endLine(at place: Int) {
+    position = place &+ 1
+    line &+= 1
+  }
+
+  /// Goes to the next line; what stands further to the right than a field belongs to it, and then it
+  /// is no scalar on one line.
+  @inline(__always)
+  private mutating func advancePast(_ column: Int) throws(HandOver) {
+    try advance()
+    guard isAtEnd || indent <= column else { throw HandOver() }
   }
 }
 
@@ -147,7 +258,7 @@ extension FrontMatterScanner {
     }
     let text = try keyText(of: address)
     guard !keys[first...].contains(where: { isEqual($0.text, text) }) else { return }
-    let hash = withBytes(of: text) { RecordBatch.hash(of: UnsafeRawBufferPointer($0)) }
+    let hash = withBytes(of: text) { SeededHash.hash(of: UnsafeRawBufferPointer($0)) }
     keys.append(RecordBatch.Key(text: text, hash: hash))
   }
 

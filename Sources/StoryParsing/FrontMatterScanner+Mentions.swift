@@ -8,7 +8,7 @@ extension FrontMatterScanner {
     mentions.append(RecordBatch.PackedMention())
     var mention = RecordBatch.PackedMention()
     mention.line = UInt32(clamping: line)
-    var seen = Seen()
+    var seen = Seen(isRecord ? .record : .related)
     repeat {
       switch try scanKey(&seen) {
       case .title: mention.title = try scanText(column)
@@ -51,7 +51,7 @@ extension FrontMatterScanner {
     _ parent: Int, _ mention: inout RecordBatch.PackedMention
   ) throws(HandOver) {
     guard let column = try beginMapping(below: parent) else { return }
-    var seen = Seen()
+    var seen = Seen(.provider)
     repeat {
       switch try scanKey(&seen) {
       case .name: mention.providerName = try scanText(column)
@@ -87,7 +87,7 @@ extension FrontMatterScanner {
       repeat {
         let column = beginEntry()
         var image = RecordBatch.PackedImage()
-        var seen = Seen()
+        var seen = Seen(.image)
         repeat {
           switch try scanKey(&seen) {
           case .url: image.url = try scanText(column)

@@ -40,6 +40,9 @@ struct FrontMatterScanner {
   /// Whether the document began with a `---` line.
   private var isOpened = false
 
+  /// What is learnt of the order of fields, from this document and those before it.
+  var fieldOrder = FrontMatterFieldOrder()
+
   // What is read, for the batch.
   var decoded: [UInt8] = []
   var mentions: [RecordBatch.PackedMention] = []

@@ -88,14 +88,6 @@ extension RecordBatch {
 
   private static func hash(of text: String) -> Int {
     var text = text
-    return text.withUTF8 { hash(of: UnsafeRawBufferPointer($0)) }
-  }
-
-  /// The hash of a key's bytes. Swift seeds it anew for each process, so nobody can prepare an
-  /// archive whose keys collide.
-  static func hash(of bytes: UnsafeRawBufferPointer) -> Int {
-    var hasher = Hasher()
-    hasher.combine(bytes: bytes)
-    return hasher.finalize()
+    return text.withUTF8 { SeededHash.hash(of: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -96,5 +96,6 @@ extension RecordBatch {
     Swift.swap(&topics, &scanner.topics)
     Swift.swap(&images, &scanner.images)
     Swift.swap(&decoded, &scanner.decoded)
+    Swift.swap(&fieldOrder, &scanner.fieldOrder)
   }
 }

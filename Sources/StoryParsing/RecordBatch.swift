@@ -102,6 +102,8 @@ package struct RecordBatch: Sendable {
   package internal(set) var images: [PackedImage] = []
   /// What is decoded of the document that is being scanned.
   var decoded: [UInt8] = []
+  /// What the scanner has learnt; it changes nothing but its speed.
+  var fieldOrder = FrontMatterFieldOrder()
 
   package init() {}
 
