@@ -86,6 +86,7 @@ extension FrontMatter {
 
   /// Whether a name says that its document is YAML throughout.
   static func hasYAMLExtension(_ document: String) -> Bool {
+    guard let last = document.utf8.last, last | 0x20 == UInt8(ascii: "l") else { return false }
     let name = document.suffix(5).lowercased()
     return name.hasSuffix(".yml") || name == ".yaml"
   }

@@ -6,46 +6,52 @@ enum FrontMatterField: UInt8, CaseIterable {
 }
 
 extension FrontMatterField {
-  /// A key and its colon as numbers, so that two comparisons tell it from all others: what stands in
-  /// its first eight bytes, and in the eight that end with the colon.
-  ///
-  /// Between the two a name of more than 15 bytes has some that are in neither; there they are compared
-  /// one by one.
+  /// A key and its colon as numbers, so that three comparisons tell it from all others: what stands in
+  /// its first eight bytes, in the eight after them, and in the eight that end with the colon.
   struct Spelling {
     let field: FrontMatterField
     let count: Int
-    private let first: UInt64
-    private let firstMask: UInt64
-    private let last: UInt64
-    private let lastMask: UInt64
-    private let lastOffset: Int
-    private let between: [UInt8]
+    private let first: Word
+    private let second: Word
+    private let last: Word
+
+    /// Some of eight bytes, from a place of the key on.
+    private struct Word {
+      var offset: Int
+      var mask: UInt64 = 0
+      var value: UInt64 = 0
+
+      /// The bytes of a name from an offset on, as many as there are.
+      init(_ name: [UInt8], at offset: Int) {
+        self.offset = min(offset, name.count)
+        for (place, byte) in name.dropFirst(offset).prefix(8).enumerated() {
+          mask |= 0xFF << UInt64(8 * place)
+          value |= UInt64(byte) << UInt64(8 * place)
+        }
+      }
+
+      @inline(__always)
+      func stands(in bytes: ScannerBytes, at start: Int) -> Bool {
+        bytes.word(at: start &+ offset) & mask == value
+      }
+    }
 
     fileprivate init(_ field: FrontMatterField) {
       let name = Array("\(field):".utf8)
-      func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-      }
+      precondition(name.count <= 24, "Three words hold a name.")
       self.field = field
       count = name.count - 1
-      first = word(name.prefix(8))
-      firstMask = word(name.prefix(8).map { _ in 0xFF }[...])
-      lastOffset = max(0, name.count - 8)
-      last = word(name.suffix(8))
-      lastMask = word(name.suffix(8).map { _ in 0xFF }[...])
-      between = name.count > 16 ? Array(name[8..<name.count - 8]) : []
+      first = Word(name, at: 0)
+      second = Word(name, at: 8)
+      last = Word(name, at: max(0, name.count - 8))
     }
 
     /// Whether this key and its colon stand at a place.
     @inline(__always)
     func stands(in bytes: ScannerBytes, at start: Int) -> Bool {
-      bytes.word(at: start) & firstMask == first
-        && bytes.word(at: start &+ lastOffset) & lastMask == last
-        && (count < 16 || standsBetween(in: bytes, at: start &+ 8))
-    }
-
-    private func standsBetween(in bytes: ScannerBytes, at start: Int) -> Bool {
-      between.indices.allSatisfy { bytes[start + $0] == between[$0] }
+      first.stands(in: bytes, at: start)
+        && (count < 8
+          || (last.stands(in: bytes, at: start) && second.stands(in: bytes, at: start)))
     }
   }
 
