@@ -55,7 +55,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoryAnalysisTests",
-      dependencies: ["StoryAnalysis", "StoryParsing", "StoryTestSupport"], swiftSettings: settings),
+      dependencies: ["GraphAlgorithms", "StoryAnalysis", "StoryParsing", "StoryTestSupport"],
+      swiftSettings: settings),
 
     // MARK: StoryExport: tables, documents and drawings.
     .target(

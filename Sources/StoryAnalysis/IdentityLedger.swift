@@ -48,8 +48,29 @@ public struct IdentityLedger: Sendable {
     public var place: Article.Place
   }
 
-  /// Every merge, in input order.
-  public var merges: [Merge]
+  /// An address that was joined to another one, because the mention in a row gives both.
+  struct Alias: Sendable {
+    var row: UInt32
+    /// Number of the key by which the article was known.
+    var known: UInt32
+    /// Number of the key that was joined.
+    var joined: UInt32
+  }
+
   /// Every contradiction, in input order.
-  public var contradictions: [Contradiction]
+  public let contradictions: [Contradiction]
+
+  let log: MentionLog
+  let variants: [Variant]
+  /// The article of each draft.
+  let articleOf: [ArticleID]
+  let keys: TextList
+  let titles: TextList
+  /// In the order of their rows.
+  let aliases: [Alias]
+
+  /// Every merge, in input order.
+  ///
+  /// - Complexity: O(*m*), *m* mentions, for finding them; four bytes each.
+  public var merges: Merges { Merges(of: self) }
 }

@@ -10,60 +10,39 @@ public import StoryParsing
 /// cannot be recognised again, so each is an article of its own.
 ///
 /// Records must come in input order; that order decides which mention speaks for an article.
+///
+/// What is kept grows with the distinct things that are said and by eight bytes for each mention. A
+/// mention that repeats another one costs a look-up of its keys and a few comparisons:
+///
+/// ```
+/// mention ─▶ keys ─▶ draft (what counts of an article so far)
+///               └──▶ variant (first key, headline, domain, time) ─▶ row in the log
+/// ```
+///
+/// Links, merges and contradictions all follow from the log and the variants in the end.
 public struct IdentityResolver {
   let grouping: ProviderGrouping
   var counts = StoryGraph.Counts()
+  /// Every mention in input order.
+  var log = MentionLog()
+  var variants = VariantIndex()
+  var fingerprints = FingerprintIndex()
+  /// Address keys.
+  var keys = TextPool()
+  /// The draft that each key was first heard of; number 0 is no key.
+  var keyDrafts: [UInt32] = [.absent]
   var drafts: [ArticleDraft] = []
   var draftSets = DisjointSets()
-  var keys: [AddressKey] = []
-  var keyDrafts: [Int] = []
-  var keyIndex: [AddressKey: Int] = [:]
-  var fingerprintDrafts: [Fingerprint: Int] = [:]
-  var waiting: [WaitingMention] = []
-  var links: [DraftLink] = []
-  var merges: [DraftMerge] = []
-  var conflicts: [DraftConflict] = []
-  private var sequence = 0
-
-  /// A mention without an address, until all records are in.
-  struct WaitingMention {
-    /// Absent where the mention has no headline either.
-    var fingerprint: Fingerprint?
-    var draft: Int
-    var isRecord: Bool
-    var sequence: Int
-    var place: Article.Place
-  }
-
-  /// A link between drafts, which may turn out to be one article.
-  struct DraftLink {
-    var source: Int
-    var target: Int
-    var place: Article.Place
-  }
-
-  /// A merge before the articles have their final numbers.
-  struct DraftMerge {
-    var draft: Int
-    var rule: IdentityLedger.Rule
-    var known: String
-    var joined: String
-    var sequence: Int
-    var place: Article.Place
-  }
-
-  /// A contradiction before the articles have their final numbers.
-  struct DraftConflict {
-    var draft: Int
-    var kind: Kind
-    var sequence: Int
-    var place: Article.Place
-
-    enum Kind {
-      case foreignHost(host: String, domain: String)
-      case sameFingerprint(other: Int)
-    }
-  }
+  /// Headlines, and domains as they are compared.
+  var titles = TextPool()
+  /// All other texts of drafts.
+  var texts = TextPool()
+  /// The topics of drafts, list by list: numbers of texts.
+  var topicTexts: [UInt32] = []
+  /// Addresses that were joined to another one, in input order.
+  var aliases: [IdentityLedger.Alias] = []
+  /// Where records that come with strings of their own are packed.
+  private var scratch = RecordBatch()
 
   /// Creates a resolver that has heard nothing yet.
   public init(grouping: ProviderGrouping = .domain) {
@@ -72,126 +51,166 @@ public struct IdentityResolver {
 
   /// Hears what a record says of its article and of the related ones.
   ///
-  /// - Complexity: Near O(*k*), *k* the number of addresses in the record.
+  /// - Complexity: Near O(*b*), *b* the number of bytes in the record.
   public mutating func add(_ record: ArticleRecord) {
+    var batch = RecordBatch()
+    swap(&batch, &scratch)
+    batch.removeAll()
+    batch.append(record, name: record.document, source: 0)
+    add(batch, document: batch.documents[0])
+    swap(&batch, &scratch)
+  }
+
+  /// Hears what a document of a batch says of its article and of the related ones; one without a
+  /// record says nothing.
+  ///
+  /// - Complexity: Near O(*b*), *b* the number of bytes in the keys, headlines and domains of the
+  ///   record and in what nobody said before.
+  package mutating func add(_ batch: borrowing RecordBatch, document: RecordBatch.Document) {
+    guard let mentions = document.mentions else { return }
     counts.records += 1
-    counts.relatedEntries += record.related.count
-    let source = hear(record.article, isRecord: true, document: record.document)
-    for mention in record.related {
-      let target = hear(mention, isRecord: false, document: record.document)
-      let place = Article.Place(document: record.document, line: mention.line)
-      links.append(DraftLink(source: source, target: target, place: place))
+    counts.relatedEntries += mentions.count - 1
+    log.beginDocument(document.name, of: batch)
+    for position in mentions {
+      hear(batch.mentions[position], of: batch, isRecord: position == mentions.lowerBound)
     }
   }
 
-  /// The draft of the article that a mention speaks of.
-  private mutating func hear(_ mention: Mention, isRecord: Bool, document: String) -> Int {
-    let place = Article.Place(document: document, line: mention.line)
-    let draft = ArticleDraft(mention, isRecord: isRecord, sequence: sequence, place: place)
-    defer { sequence += 1 }
-    let mentionKeys = mention.keys
-    guard let first = mentionKeys.first else {
-      return hearWithoutAddress(mention, draft: draft, isRecord: isRecord, place: place)
-    }
-
-    let known = mentionKeys.compactMap { keyIndex[$0] }.first
-    let index: Int
-    if let known {
-      index = representative(of: keyDrafts[known])
-      drafts[index].merge(draft)
-      record(.sameAddress, draft: index, known: keys[known].text, joined: mention.title, at: place)
-    } else {
-      index = newDraft(draft)
-      register(first, draft: index)
-    }
-    let anchor = known.map { keys[$0] } ?? first
-    for key in mentionKeys where key != anchor {
-      join(key, to: index, anchor: anchor, at: place)
-    }
-    noteForeignHost(mention, key: first, draft: index, at: place)
-    noteFingerprint(mention, draft: index, at: place)
-    return index
-  }
-
-  private mutating func hearWithoutAddress(
-    _ mention: Mention, draft: ArticleDraft, isRecord: Bool, place: Article.Place
-  ) -> Int {
-    let index = newDraft(draft)
-    waiting.append(
-      WaitingMention(
-        fingerprint: mention.title.isEmpty ? nil : mention.fingerprint, draft: index,
-        isRecord: isRecord, sequence: sequence, place: place))
-    return index
-  }
-
-  private mutating func newDraft(_ draft: ArticleDraft) -> Int {
-    drafts.append(draft)
-    draftSets.append()
-    return drafts.count - 1
-  }
-
-  private mutating func register(_ key: AddressKey, draft: Int) {
-    keyIndex[key] = keys.count
-    keys.append(key)
-    keyDrafts.append(draft)
-  }
-
-  /// Makes `key` a name of the article that `anchor` names, because one mention gives both.
-  private mutating func join(
-    _ key: AddressKey, to draft: Int, anchor: AddressKey, at place: Article.Place
+  private mutating func hear(
+    _ mention: RecordBatch.PackedMention, of batch: borrowing RecordBatch, isRecord: Bool
   ) {
-    if let known = keyIndex[key] {
-      guard unite(draft, keyDrafts[known]) else { return }
-    } else {
-      register(key, draft: draft)
+    let row = log.nextRow
+    let names = recognise(mention, of: batch, row: row)
+    let variant =
+      variants.find(mention, key: names.first, of: batch, titles: titles.texts)
+      ?? newVariant(of: mention, in: batch, names: names, row: row)
+    log.append(variant: variant, line: mention.line)
+    let draft = Int(draftSets.root(of: variants.variants[Int(variant)].draft))
+    drafts[draft].hear(
+      mention, of: batch, rank: ArticleDraft.Rank(isRecord: isRecord, row: row),
+      isRecord: isRecord, title: variants.variants[Int(variant)].title, texts: &texts,
+      topicTexts: &topicTexts)
+  }
+
+  /// The keys by which a mention is found; both 0 where it has no address.
+  private struct Names {
+    var first: UInt32 = 0
+    /// 0 where none was known.
+    var known: UInt32 = 0
+  }
+
+  /// Makes all keys of a mention names of one article: the one that the first known key names, or a
+  /// new one.
+  private mutating func recognise(
+    _ mention: RecordBatch.PackedMention, of batch: borrowing RecordBatch, row: UInt32
+  ) -> Names {
+    guard !mention.keys.isEmpty else { return Names() }
+    var names = Names()
+    var anchorPosition = mention.keys.lowerBound
+    for position in mention.keys {
+      guard let known = keys.find(batch.keys[Int(position)], of: batch) else { continue }
+      names.known = known
+      anchorPosition = position
+      break
     }
-    record(.alias, draft: draft, known: anchor.text, joined: key.text, at: place)
+    let anchor =
+      names.known != 0
+      ? names.known
+      : register(batch.keys[Int(anchorPosition)], of: batch, draft: newDraft(row: row))
+    for position in mention.keys {
+      let key =
+        position == anchorPosition
+        ? anchor : join(batch.keys[Int(position)], of: batch, to: anchor, row: row)
+      if position == mention.keys.lowerBound { names.first = key }
+    }
+    return names
+  }
+
+  /// Makes a key a name of the article that `anchor` names, because one mention gives both.
+  private mutating func join(
+    _ key: RecordBatch.Key, of batch: borrowing RecordBatch, to anchor: UInt32, row: UInt32
+  ) -> UInt32 {
+    let draft = keyDrafts[Int(anchor)]
+    let number: UInt32
+    if let known = keys.find(key, of: batch) {
+      guard unite(draft, keyDrafts[Int(known)]) else { return known }
+      number = known
+    } else {
+      number = register(key, of: batch, draft: draft)
+    }
+    precondition(aliases.count < 1 << 31, "An archive has fewer than 2^31 aliases.")
+    aliases.append(IdentityLedger.Alias(row: row, known: anchor, joined: number))
+    return number
+  }
+
+  private mutating func register(
+    _ key: RecordBatch.Key, of batch: borrowing RecordBatch, draft: UInt32
+  ) -> UInt32 {
+    keyDrafts.append(draft)
+    return keys.intern(key, of: batch)
+  }
+
+  private mutating func newDraft(row: UInt32) -> UInt32 {
+    drafts.append(ArticleDraft(firstRow: row))
+    draftSets.append()
+    return UInt32(truncatingIfNeeded: drafts.count - 1)
   }
 
   /// Makes two drafts one; false where they were one already.
-  mutating func unite(_ first: Int, _ second: Int) -> Bool {
-    let one = representative(of: first)
-    let two = representative(of: second)
-    guard draftSets.join(UInt32(one), UInt32(two)) else { return false }
-    drafts[min(one, two)].merge(drafts[max(one, two)])
+  mutating func unite(_ first: UInt32, _ second: UInt32) -> Bool {
+    let one = Int(draftSets.root(of: first))
+    let two = Int(draftSets.root(of: second))
+    guard one != two else { return false }
+    draftSets.join(UInt32(one), UInt32(two))
+    let other = drafts[max(one, two)]
+    drafts[min(one, two)].merge(other)
     return true
   }
 
-  /// The draft that stands for the article of `draft`: the first of them all.
-  mutating func representative(of draft: Int) -> Int {
-    Int(draftSets.root(of: UInt32(draft)))
+  /// Notes a way of naming an article that was not heard before.
+  private mutating func newVariant(
+    of mention: RecordBatch.PackedMention, in batch: borrowing RecordBatch, names: Names,
+    row: UInt32
+  ) -> UInt32 {
+    let title = titles.intern(mention.title, of: batch)
+    let hasAddress = names.first != 0
+    var variant = Variant(
+      draft: hasAddress ? keyDrafts[Int(names.first)] : .absent, key: names.first,
+      // Whether one without an address opens its article is known when all records are in.
+      known: names.known, opensArticle: hasAddress ? names.known == 0 : title == 0, title: title,
+      domain: titles.intern(mention.normalizedDomain, of: batch), published: mention.published,
+      address: texts.intern(batch.readingAddress(of: mention), of: batch), row: row)
+    noteFingerprint(of: &variant, row: row)
+    guard variant.key != 0 || variant.title != 0 else {
+      return variants.appendSingle(variant)
+    }
+    return variants.append(variant, of: mention, in: batch)
   }
 
-  private mutating func record(
-    _ rule: IdentityLedger.Rule, draft: Int, known: String, joined: String,
-    at place: Article.Place
-  ) {
-    merges.append(
-      DraftMerge(
-        draft: draft, rule: rule, known: known, joined: joined, sequence: sequence, place: place))
-  }
-
-  private mutating func noteForeignHost(
-    _ mention: Mention, key: AddressKey, draft: Int, at place: Article.Place
-  ) {
-    let domain = ProviderDomain.normalized(mention.provider.domain)
-    let host = key.host
-    guard !domain.isEmpty, host != domain, !host.hasSuffix("." + domain) else { return }
-    conflicts.append(
-      DraftConflict(
-        draft: draft, kind: .foreignHost(host: host, domain: domain), sequence: sequence,
-        place: place))
-  }
-
-  private mutating func noteFingerprint(_ mention: Mention, draft: Int, at place: Article.Place) {
-    guard !mention.title.isEmpty else { return }
-    if let other = fingerprintDrafts[mention.fingerprint] {
-      guard other != draft else { return }
-      conflicts.append(
-        DraftConflict(
-          draft: draft, kind: .sameFingerprint(other: other), sequence: sequence, place: place))
+  /// Finds who else has the headline, domain and time of a variant and, where it has no address, the
+  /// draft that waits with it.
+  private mutating func noteFingerprint(of variant: inout Variant, row: UInt32) {
+    guard variant.title != 0 else {
+      if variant.key == 0 { variant.draft = newDraft(row: row) }
+      return
+    }
+    var domain = variant.domain
+    if domain == 0, variant.key != 0 {
+      let host = AddressKey(keyText: keys.texts[variant.key]).host
+      domain = titles.intern(ProviderDomain.normalized(host))
+    }
+    let position = fingerprints.intern(
+      title: variant.title, domain: domain, published: variant.published, titles: titles.texts)
+    variant.fingerprint = position
+    if variant.key != 0 {
+      if fingerprints.entries[Int(position)].addressed == .absent {
+        fingerprints.entries[Int(position)].addressed = variant.draft
+      }
     } else {
-      fingerprintDrafts[mention.fingerprint] = draft
+      if fingerprints.entries[Int(position)].waiting == .absent {
+        fingerprints.entries[Int(position)].waiting = newDraft(row: row)
+      }
+      variant.draft = fingerprints.entries[Int(position)].waiting
     }
   }
 }

@@ -18,9 +18,9 @@ enum StableHash {
     return state ^ (state >> 31)
   }
 
-  /// The hash as sixteen lower-case hexadecimal digits.
-  static func name(_ text: String) -> String {
-    let digits = String(hash(text), radix: 16)
+  /// A hash as sixteen lower-case hexadecimal digits; names have the order of their hashes.
+  static func name(_ hash: UInt64) -> String {
+    let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

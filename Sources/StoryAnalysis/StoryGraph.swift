@@ -14,8 +14,20 @@ public struct StoryGraph: Sendable {
     public var target: ArticleID
     /// Fractional weight 1 / |R(source)|: a record has one unit to give and shares it over its list.
     public var weight: Double
-    /// The place of the first entry that makes this link.
-    public var place: Article.Place
+    /// Number of the document whose entry makes this link first; see ``StoryGraph/place(of:)``.
+    let document: UInt32
+    private let lineNumber: UInt32
+
+    init(source: ArticleID, target: ArticleID, weight: Double, document: UInt32, line: UInt32) {
+      self.source = source
+      self.target = target
+      self.weight = weight
+      self.document = document
+      lineNumber = line
+    }
+
+    /// Line of that entry, from 1.
+    public var line: Int { Int(lineNumber) }
   }
 
   /// What was counted while reading.
@@ -72,6 +84,14 @@ extension StoryGraph {
 
   /// The provider at an identifier.
   public subscript(id: ProviderID) -> Provider { providers[id.index] }
+
+  /// The place of the first entry that makes a link.
+  ///
+  /// - Parameter link: One of this graph's ``links``.
+  public func place(of link: Link) -> Article.Place {
+    Article.Place(
+      document: ledger.log.name(ofDocument: Int(link.document)), line: link.line)
+  }
 
   /// Number of unordered pairs of articles that name each other.
   ///

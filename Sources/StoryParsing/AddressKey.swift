@@ -36,6 +36,13 @@ public struct AddressKey: Sendable {
     self.text = String(decoding: text, as: UTF8.self)
   }
 
+  /// The key with the text of a key that was made before.
+  ///
+  /// - Parameter keyText: What ``text`` gave.
+  package init(keyText: String) {
+    text = keyText
+  }
+
   /// The host, in lower case, without `www.` and without a port.
   public var host: String {
     let bytes = text.utf8
@@ -59,6 +66,18 @@ public struct AddressKey: Sendable {
     }
     var address = address
     return address.withUTF8 { AddressParts.isHyperlink($0) }
+  }
+
+  /// Whether an address of a batch may become a link in a report; a string is made only of one that
+  /// is not plain ASCII.
+  package static func isHyperlink(
+    _ address: RecordBatch.Text, of batch: borrowing RecordBatch
+  ) -> Bool {
+    let isPlain = batch.bytes[address.range].allSatisfy { (0x21...0x7E).contains($0) }
+    guard isPlain else { return isHyperlink(batch.string(address)) }
+    return batch.bytes.withUnsafeBufferPointer {
+      AddressParts.isHyperlink(UnsafeBufferPointer(rebasing: $0[address.range]))
+    }
   }
 }
 

@@ -41,6 +41,23 @@ extension StoryGraph {
   }
 }
 
+/// A link with the name of its document.
+struct PlacedLink: Hashable {
+  var source: ArticleID
+  var target: ArticleID
+  var weight: Double
+  var place: Article.Place
+}
+
+extension StoryGraph {
+  /// The links with the names of their documents.
+  var placedLinks: [PlacedLink] {
+    links.map {
+      PlacedLink(source: $0.source, target: $0.target, weight: $0.weight, place: place(of: $0))
+    }
+  }
+}
+
 /// The analysis of the documents in `seeds/`.
 func seedsAnalysis(options: ArchiveAnalysis.Options = .init()) throws -> ArchiveAnalysis {
   let seeds = InputPath(Package.seeds.path(percentEncoded: false))

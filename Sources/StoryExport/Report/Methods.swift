@@ -64,8 +64,9 @@ public struct Methods: Sendable {
 
   private var identity: String {
     let ledger = analysis.graph.ledger
+    let merges = ledger.merges
     func count(_ rule: IdentityLedger.Rule) -> String {
-      NumberText.grouped(ledger.merges.count { $0.rule == rule })
+      NumberText.grouped(merges.count(of: rule))
     }
     func count(_ conflict: IdentityLedger.Conflict) -> String {
       NumberText.grouped(ledger.contradictions.count { $0.conflict == conflict })

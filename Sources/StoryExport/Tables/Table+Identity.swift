@@ -36,45 +36,43 @@ extension Table {
   /// One row for each merge of a mention into an article and for each contradiction.
   public static func identity(_ analysis: ArchiveAnalysis) -> Table {
     let graph = analysis.graph
-    let ledger = analysis.graph.ledger
-    struct Row {
-      var kind: String
-      var rule: String
-      var article: ArticleID
-      var known: String
-      var other: String
-      var place: Article.Place
-    }
-    let merges = ledger.merges.map {
-      Row(
-        kind: "merge", rule: $0.rule.rawValue, article: $0.article, known: $0.known,
-        other: $0.joined, place: $0.place)
-    }
-    let contradictions = ledger.contradictions.map {
-      Row(
-        kind: "contradiction", rule: $0.conflict.rawValue, article: $0.article, known: $0.known,
-        other: $0.other, place: $0.place)
+    let merges = graph.ledger.merges
+    let contradictions = graph.ledger.contradictions
+    /// A value of the merge or, behind the merges, of the contradiction in a row.
+    @Sendable func value<Value>(
+      _ row: Int, _ ofMerge: (Int) -> Value,
+      _ ofContradiction: (IdentityLedger.Contradiction) -> Value
+    ) -> Value {
+      row < merges.count ? ofMerge(row) : ofContradiction(contradictions[row - merges.count])
     }
     return Table(
       "identity",
       "Why mentions were taken for one article (merge), and where the archive contradicts itself.",
-      rows: merges + contradictions,
+      rows: 0..<merges.count + contradictions.count,
       columns: [
-        .text("kind", "merge or contradiction.") { $0.kind },
+        .text("kind", "merge or contradiction.") { $0 < merges.count ? "merge" : "contradiction" },
         .text(
           "rule",
           """
           same-address, alias or fingerprint for a merge; two-providers, foreign-host or \
           two-addresses for a contradiction.
           """
-        ) { $0.rule },
-        .text("article", "Identifier of the article.") { graph[$0.article].identifier },
-        .text("known", "Key, fingerprint or domain that was known.") { $0.known },
-        .text("other", "Key, headline, domain or host that was joined to it or contradicts it.") {
-          $0.other
+        ) { value($0, { merges.rule(at: $0).rawValue }, \.conflict.rawValue) },
+        .text("article", "Identifier of the article.") {
+          graph[value($0, merges.article(at:), \.article)].identifier
         },
-        .text("document", "The document that says so.") { $0.place.document },
-        .integer("line", "Line in that document, from 1.") { $0.place.line },
+        .text("known", "Key, fingerprint or domain that was known.") {
+          value($0, merges.known(at:), \.known)
+        },
+        .text("other", "Key, headline, domain or host that was joined to it or contradicts it.") {
+          value($0, merges.joined(at:), \.other)
+        },
+        .text("document", "The document that says so.") {
+          value($0, merges.place(at:), \.place).document
+        },
+        .integer("line", "Line in that document, from 1.") {
+          value($0, merges.place(at:), \.place).line
+        },
       ])
   }
 }

@@ -34,8 +34,8 @@ extension Table {
         },
         .time("target_published", "Publication of the target.") { graph[$0.target].published },
         .integer("target_cluster", "Cluster of the target.") { clusters[$0.target].number },
-        .text("document", "The document that makes the link.") { $0.place.document },
-        .integer("line", "Line of the first entry that makes it, from 1.") { $0.place.line },
+        .text("document", "The document that makes the link.") { graph.place(of: $0).document },
+        .integer("line", "Line of the first entry that makes it, from 1.") { $0.line },
       ])
   }
 }

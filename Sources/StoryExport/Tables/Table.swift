@@ -138,16 +138,18 @@ public struct TableColumn<Row>: Sendable {
 extension Table {
   /// Creates a table from rows and the columns that read them.
   ///
-  /// Cells are computed when they are read, so a table costs no memory beside its rows.
-  public init<Row: Sendable>(
-    _ name: String, _ summary: String, rows: [Row], columns: [TableColumn<Row>]
-  ) {
+  /// Cells are computed when they are read, so a table costs no memory beside its rows; and rows that
+  /// are numbers, made into what they stand for by each column, cost none at all.
+  public init<Rows: RandomAccessCollection & Sendable>(
+    _ name: String, _ summary: String, rows: Rows, columns: [TableColumn<Rows.Element>]
+  ) where Rows.Index == Int, Rows.Element: Sendable {
     precondition(
       Set(columns.map(\.column.name)).count == columns.count, "Each heading occurs once.")
     self.name = name
     self.summary = summary
     self.columns = columns.map(\.column)
     rowCount = rows.count
-    cells = { row, column in columns[column].cell(rows[row]) }
+    let first = rows.startIndex
+    cells = { row, column in columns[column].cell(rows[first + row]) }
   }
 }
