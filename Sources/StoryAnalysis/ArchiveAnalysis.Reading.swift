@@ -32,5 +32,13 @@ extension ArchiveAnalysis {
       diagnostics += document.diagnostics
       if document.record == nil { skippedCount += 1 }
     }
+
+    /// Counts one more document of a batch.
+    mutating func note(_ document: RecordBatch.Document) {
+      documentCount += 1
+      byteCount += document.byteCount
+      diagnostics += document.diagnostics
+      if document.mentions == nil { skippedCount += 1 }
+    }
   }
 }

@@ -63,17 +63,24 @@ public struct ArchiveAnalysis: Sendable {
 }
 
 extension ArchiveAnalysis {
-  /// Reads an archive and analyses it; only one document is in memory at a time.
+  /// Reads an archive and analyses it; only a few documents are in memory at a time.
   ///
   /// - Parameters:
   ///   - archive: Where the documents are.
   ///   - options: The choices that figures depend on.
-  public init(of archive: ArchiveReader, options: Options = Options()) {
+  ///   - progress: Is told how far the reading is, after every few documents.
+  public init(
+    of archive: ArchiveReader, options: Options = Options(),
+    progress: (Reading) -> Void = { _ in }
+  ) {
     var reading = Reading(of: archive.discovery)
     var resolver = IdentityResolver(grouping: options.providerGrouping)
-    archive.forEachDocument { document in
-      reading.note(document)
-      if let record = document.record { resolver.add(record) }
+    archive.forEachBatch { batch in
+      for document in batch.documents {
+        reading.note(document)
+        resolver.add(batch, document: document)
+      }
+      progress(reading)
     }
     self.init(of: resolver.resolve(), reading: reading, options: options)
   }

@@ -2,8 +2,7 @@ internal import StoryParsing
 
 /// The fingerprints that were heard, and the drafts that have them.
 ///
-/// Headlines and domains are compared as strings, so two spellings of one headline that Unicode
-/// calls equivalent have one fingerprint. That happens once for each variant, not for each mention.
+/// Headlines and domains are known by their numbers in one pool, which are equal where their bytes are.
 struct FingerprintIndex: Sendable {
   /// A fingerprint and who has it.
   struct Entry: Sendable {
@@ -23,20 +22,15 @@ struct FingerprintIndex: Sendable {
   private var table = NumberTable()
 
   /// The position of a fingerprint's entry, which is added where it is new.
-  mutating func intern(
-    title: UInt32, domain: UInt32, published: Timestamp?, titles: TextList
-  ) -> UInt32 {
-    let (titleText, domainText) = (titles[title], titles[domain])
+  mutating func intern(title: UInt32, domain: UInt32, published: Timestamp?) -> UInt32 {
     var hasher = Hasher()
-    hasher.combine(titleText)
-    hasher.combine(domainText)
+    hasher.combine(title)
+    hasher.combine(domain)
     hasher.combine(published)
     let hash = hasher.finalize()
     let found = table.find(hash: hash) { position in
       let entry = entries[Int(position)]
-      return entry.published == published
-        && (entry.title == title || titles[entry.title] == titleText)
-        && (entry.domain == domain || titles[entry.domain] == domainText)
+      return entry.published == published && entry.title == title && entry.domain == domain
     }
     if let found { return found }
     let position = UInt32(truncatingIfNeeded: entries.count)
@@ -44,6 +38,7 @@ struct FingerprintIndex: Sendable {
     table.insert(position, hash: hash)
     return position
   }
+
   /// Forgets how fingerprints are found: from now on they are only read.
   mutating func seal() {
     table = NumberTable()

@@ -200,7 +200,7 @@ public struct IdentityResolver {
       domain = titles.intern(ProviderDomain.normalized(host))
     }
     let position = fingerprints.intern(
-      title: variant.title, domain: domain, published: variant.published, titles: titles.texts)
+      title: variant.title, domain: domain, published: variant.published)
     variant.fingerprint = position
     if variant.key != 0 {
       if fingerprints.entries[Int(position)].addressed == .absent {

@@ -103,9 +103,9 @@ struct TextList: Sendable {
 }
 
 extension RecordBatch {
-  /// Feeds the bytes of a text to a hasher.
-  func hash(_ text: Text, into hasher: inout Hasher) {
-    withBytes(of: text) { hasher.combine(bytes: $0) }
+  /// The hash of a text's bytes.
+  func hash(of text: Text) -> Int {
+    withBytes(of: text) { SeededHash.hash(of: $0) }
   }
 
   fileprivate func withBytes<Result>(
@@ -114,13 +114,5 @@ extension RecordBatch {
     let range = text.range
     precondition(range.upperBound <= bytes.count, "A text lies inside its batch.")
     return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
-  }
-}
-
-extension String {
-  /// Feeds the bytes of the text to a hasher, as ``RecordBatch/hash(_:into:)`` does.
-  func hashBytes(into hasher: inout Hasher) {
-    var text = self
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -5,8 +5,8 @@ internal import StoryParsing
 /// Texts are equal where their bytes are. One that the pool has is found from where it stands in a
 /// batch: no string is made of it. Number 0 is the empty text, which stands for an absent one.
 ///
-/// The hash of a text is what `Hasher` gives for its bytes. ``RecordBatch/Key/hash`` is that same
-/// function, so a key brings its hash along.
+/// The hash of a text is what ``SeededHash`` gives for its bytes. So is ``RecordBatch/Key/hash``, and a
+/// key brings its hash along.
 struct TextPool: Sendable {
   /// The texts by number.
   private(set) var texts = TextList()
@@ -32,17 +32,14 @@ struct TextPool: Sendable {
   /// The number of a text, which is added where it is new.
   mutating func intern(_ text: RecordBatch.Text, of batch: borrowing RecordBatch) -> UInt32 {
     if text.isEmpty { return 0 }
-    var hasher = Hasher()
-    batch.hash(text, into: &hasher)
-    return intern(text, of: batch, hash: hasher.finalize())
+    return intern(text, of: batch, hash: batch.hash(of: text))
   }
 
   /// The number of a text, which is added where it is new.
   mutating func intern(_ text: String) -> UInt32 {
     if text.isEmpty { return 0 }
-    var hasher = Hasher()
-    text.hashBytes(into: &hasher)
-    let hash = hasher.finalize()
+    var text = text
+    let hash = text.withUTF8 { SeededHash.hash(of: UnsafeRawBufferPointer($0)) }
     if let number = table.find(hash: hash, where: { texts.isEqual($0, to: text) }) { return number }
     texts.append(text)
     return insertLast(hash: hash)

@@ -154,8 +154,8 @@ struct VariantIndex: Sendable {
     var hasher = Hasher()
     hasher.combine(key)
     hasher.combine(mention.published)
-    batch.hash(mention.title, into: &hasher)
-    batch.hash(mention.normalizedDomain, into: &hasher)
+    hasher.combine(batch.hash(of: mention.title))
+    hasher.combine(batch.hash(of: mention.normalizedDomain))
     return hasher.finalize()
   }
 }

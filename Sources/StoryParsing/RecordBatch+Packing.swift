@@ -82,8 +82,9 @@ extension RecordBatch {
     let needed = byteCount + count
     guard needed > bytes.count else { return }
     precondition(needed <= Int(UInt32.max), "A batch holds less than 4 GB.")
-    let grown = max(needed, 2 * bytes.count, 64 * 1024)
-    bytes.append(contentsOf: repeatElement(0, count: grown - bytes.count))
+    var grown = [UInt8](repeating: 0, count: max(needed, 2 * bytes.count, 4_096))
+    grown.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: bytes) }
+    bytes = grown
   }
 
   private static func hash(of text: String) -> Int {

@@ -20,7 +20,14 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let archive = try input.archive()
     var reading = ArchiveAnalysis.Reading(of: archive.discovery)
-    archive.forEachDocument { reading.note($0) }
+    var progress = ProgressLine(isQuiet: input.quiet)
+    archive.forEachDocument { document in
+      reading.note(document)
+      progress.update(
+        documents: reading.documentCount, of: archive.discovery.sources.count,
+        bytes: reading.byteCount)
+    }
+    progress.finish()
     var output = Console.output
     switch format {
     case .text:

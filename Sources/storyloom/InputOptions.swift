@@ -19,7 +19,14 @@ struct InputOptions: ParsableArguments {
 
   /// Reads and analyses the archive, tells its faults and ends where there is nothing to go on with.
   func analysis(_ options: ArchiveAnalysis.Options) throws -> ArchiveAnalysis {
-    let analysis = ArchiveAnalysis(of: try archive(), options: options)
+    let archive = try archive()
+    var progress = ProgressLine(isQuiet: quiet)
+    let analysis = ArchiveAnalysis(of: archive, options: options) { reading in
+      progress.update(
+        documents: reading.documentCount, of: archive.discovery.sources.count,
+        bytes: reading.byteCount)
+    }
+    progress.finish()
     var printer = FaultPrinter(faults)
     printer.tell(analysis.reading.diagnostics)
     printer.finish()
