@@ -175,7 +175,7 @@ extension FrontMatterScanner {
   @inline(__always)
   private mutating func scanPlainBoolean() -> Bool? {
     for (text, value) in [(" true\n" as StaticString, true), (" false\n", false)]
-    where isNext(text) {
+    where bytes.isNext(text, at: position) {
       endLine(at: position &+ text.utf8CodeUnitCount &- 1)
       return value
     }
@@ -186,22 +186,11 @@ extension FrontMatterScanner {
   @inline(__always)
   private mutating func scanPlainTime() -> Timestamp? {
     let start = position &+ 1
-    guard bytes[position] == 0x20, isNext("Z\n", at: start &+ 19),
+    guard bytes[position] == 0x20, bytes.isNext("Z\n", at: start &+ 19),
       let time = bytes.withBuffer(start..<start &+ 20, { Timestamp(iso8601: $0.span) })
     else { return nil }
     endLine(at: start &+ 20)
     return time
-  }
-
-  /// Whether a text stands at a place.
-  @inline(__always)
-  private func isNext(_ text: StaticString, at place: Int? = nil) -> Bool {
-    let place = place ?? position
-    guard place &+ text.utf8CodeUnitCount <= bytes.count else { return false }
-    return text.withUTF8Buffer { text in
-      for index in 0..<text.count where bytes[place &+ index] != text[index] { return false }
-      return true
-    }
   }
 
   /// Ends the line whose line feed is at a place.
@@ -224,11 +213,12 @@ extension FrontMatterScanner {
 extension FrontMatterScanner {
   /// The form in which providers are compared; see ``ProviderDomain``.
   mutating func normalizedDomain(_ domain: Text) -> Text {
-    let isNormal = withBytes(of: domain) { domain in
-      !domain.starts(with: "www.".utf8)
-        && domain.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    if domain.isEmpty { return domain }
+    if let range = documentRange(of: domain), bytes.isPlainHost(range),
+      !bytes.isNext("www.", at: range.lowerBound)
+    {
+      return domain
     }
-    if isNormal { return domain }
     let written = withBytes(of: domain) { String(decoding: $0, as: UTF8.self) }
     let first = decoded.count
     decoded.append(contentsOf: ProviderDomain.normalized(written).utf8)
@@ -264,9 +254,8 @@ extension FrontMatterScanner {
 
   /// The key of an address: a part of the address itself where it is one, as most are.
   private mutating func keyText(of address: Text) throws(HandOver) -> Text {
-    if let range = withBytes(of: address, { AddressParts.plainKey(of: $0) }) {
-      return Text(
-        start: address.start + UInt32(range.lowerBound), count: UInt32(range.count))
+    if let range = documentRange(of: address), let key = bytes.plainKey(of: range) {
+      return Text(start: UInt32(base + key.lowerBound), count: UInt32(key.count))
     }
     let first = decoded.count
     // An address that was itself decoded stands where its key is put, so it is copied.

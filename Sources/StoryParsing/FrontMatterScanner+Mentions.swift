@@ -71,11 +71,12 @@ extension FrontMatterScanner {
         position += 1
         switch try scanValue() {
         case .text(let text): if !text.isEmpty { topics.append(text) }
-        case .null: break
-        // Nothing on this line may be something on the next.
-        case .nothing, .emptyList: throw HandOver()
+        case .null, .nothing: break
+        case .emptyList: throw HandOver()
         }
         try advance()
+        // What stands further to the right than the dash belongs to the entry.
+        guard isAtEnd || indent <= dash else { throw HandOver() }
       } while try isInSequence(at: dash, below: parent)
     }
     return UInt32(first)..<UInt32(topics.count)
@@ -126,9 +127,11 @@ extension FrontMatterScanner {
     return false
   }
 
-  /// Whether a dash and a space stand here.
+  /// Whether a dash stands here that begins an entry: before a space or the end of the line.
   private var isDash: Bool {
-    bytes[position] == UInt8(ascii: "-") && bytes[position + 1] == 0x20
+    guard bytes[position] == UInt8(ascii: "-") else { return false }
+    let next = bytes[position + 1]
+    return next == 0x20 || next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")
   }
 
   /// Goes to the first key of the mapping that is the value of a key at `parent` and returns its

@@ -195,6 +195,13 @@ extension FrontMatterScanner {
       start: UInt32(base + bytes.count + range.lowerBound), count: UInt32(range.count))
   }
 
+  /// Where a text stands in the document; `nil` where it was decoded.
+  @inline(__always)
+  func documentRange(of text: Text) -> Range<Int>? {
+    let start = Int(text.start) &- base
+    return start >= 0 && start < bytes.count ? start..<start &+ Int(text.count) : nil
+  }
+
   /// The bytes of a text that this scanner made, wherever they stand.
   func withBytes<Result>(
     of text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result
