@@ -4,7 +4,8 @@ internal import StoryParsing
 
 /// Every reader of documents. A new one is one more line here.
 private let readers: [(name: String, reader: any DocumentReader)] = [
-  ("YAMLReader", YAMLReader())
+  ("ScanningReader", ScanningReader()),
+  ("YAMLReader", YAMLReader()),
 ]
 
 /// What `swift package benchmark` runs: reading documents in memory, identity on what was read, and
@@ -37,6 +38,22 @@ let benchmarks: @Sendable () -> Void = {
       } teardown: {
         input.removeFolder()
       }
+    }
+
+    // What the command does with documents: no string is made of them.
+    Benchmark("scan \(input)") { benchmark, documents in
+      var batch = RecordBatch()
+      benchmark.measure(documents.count, documents.byteCount) {
+        for (number, document) in documents.all.enumerated() {
+          if number.isMultiple(of: 64) { batch.removeAll() }
+          document.bytes.withUnsafeBufferPointer {
+            batch.append(document: $0, name: document.name, source: number)
+          }
+        }
+      }
+      blackHole(batch.mentions.count)
+    } setup: {
+      try input.documents()
     }
 
     Benchmark("identity \(input)") { benchmark, archive in

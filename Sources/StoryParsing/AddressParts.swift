@@ -176,7 +176,7 @@ extension AddressParts {
   }
 
   /// Whether a parameter of a query says only how a reader arrived (rule 4).
-  private static func isTracker(_ parameter: Slice<Bytes>) -> Bool {
+  static func isTracker(_ parameter: Slice<Bytes>) -> Bool {
     let name = parameter.prefix { $0 != UInt8(ascii: "=") }
     switch name.first {
     case UInt8(ascii: "u"): return name.starts(with: "utm_".utf8)

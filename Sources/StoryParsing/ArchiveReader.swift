@@ -58,7 +58,14 @@ public struct ArchiveReader: Sendable {
   }
 
   /// Reads the documents and hands them over as they are in memory, some at a time, in their order.
-  package func forEachBatch<Failure: Error>(
+  ///
+  /// No string is made on the way, so this is how to read an archive that is too large for
+  /// ``forEachDocument(_:)``.
+  ///
+  /// - Parameter body: Receives each batch; it is filled anew after that.
+  /// - Throws: Whatever `body` throws; the reading ends there.
+  /// - Complexity: O(bytes of the documents) time, O(bytes of the largest few) space.
+  public func forEachBatch<Failure: Error>(
     _ body: (RecordBatch) throws(Failure) -> Void
   ) throws(Failure) {
     let queue = BatchQueue(discovery.sources, reader: reader, threads: threadCount)

@@ -1,11 +1,16 @@
 /// Mappings and sequences.
 extension FrontMatterScanner {
-  /// Reads a mapping that says something of an article; the position is at its first key.
-  ///
-  /// The mention takes its place among the mentions before the related ones that it names.
-  mutating func scanMention(at column: Int, isRecord: Bool) throws(HandOver) {
+  /// Reads the mapping of the whole front matter. Its mention takes its place before the related ones.
+  mutating func scanRecord() throws(HandOver) {
     let place = mentions.count
     mentions.append(RecordBatch.PackedMention())
+    mentions[place] = try scanMention(at: 0, isRecord: true)
+  }
+
+  /// Reads a mapping that says something of an article; the position is at its first key.
+  private mutating func scanMention(
+    at column: Int, isRecord: Bool
+  ) throws(HandOver) -> RecordBatch.PackedMention {
     var mention = RecordBatch.PackedMention()
     mention.line = UInt32(clamping: line)
     var seen = Seen(isRecord ? .record : .related)
@@ -37,13 +42,13 @@ extension FrontMatterScanner {
     guard !mention.title.isEmpty, !mention.providerName.isEmpty || !mention.providerDomain.isEmpty
     else { throw HandOver() }
     try appendKeys(of: &mention)
-    mentions[place] = mention
+    return mention
   }
 
   private mutating func scanRelated(_ column: Int) throws(HandOver) {
     guard let dash = try beginSequence(below: column) else { return }
     repeat {
-      try scanMention(at: beginEntry(), isRecord: false)
+      mentions.append(try scanMention(at: beginEntry(), isRecord: false))
     } while try isInSequence(at: dash, below: column)
   }
 

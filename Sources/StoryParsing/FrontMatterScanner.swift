@@ -61,7 +61,7 @@ struct FrontMatterScanner {
     try skipOpening()
     try advance()
     guard !isAtEnd, indent == 0 else { throw HandOver() }
-    try scanMention(at: 0, isRecord: true)
+    try scanRecord()
     guard isAtEnd else { throw HandOver() }
   }
 }

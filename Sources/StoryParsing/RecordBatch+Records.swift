@@ -1,7 +1,7 @@
 /// Records of a batch with strings of their own.
 extension RecordBatch {
   /// The text at a place.
-  package func string(_ text: Text) -> String {
+  public func string(_ text: Text) -> String {
     if text.isEmpty { return "" }
     return bytes.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[text.range]), as: UTF8.self)
@@ -9,7 +9,7 @@ extension RecordBatch {
   }
 
   /// The record of a document; `nil` where it gave none.
-  package func record(of document: Document) -> ArticleRecord? {
+  public func record(of document: Document) -> ArticleRecord? {
     guard let range = document.mentions else { return nil }
     return ArticleRecord(
       document: string(document.name), article: mention(at: range.lowerBound),

@@ -6,7 +6,7 @@ extension RecordBatch {
   ///   - document: Its bytes, front matter and body.
   ///   - name: Its name in the record and in diagnostics.
   ///   - source: Position of its source.
-  package mutating func append(
+  public mutating func append(
     document: UnsafeBufferPointer<UInt8>, name: String, source: Int = 0
   ) {
     reserve(document.count)

@@ -14,101 +14,138 @@
 ///
 /// Texts are trimmed and valid UTF-8; what is written with escapes, and the keys of addresses, stand
 /// decoded behind their document.
-package struct RecordBatch: Sendable {
+public struct RecordBatch: Sendable {
   /// The place of a text in ``bytes``. The empty text stands for an absent one.
-  package struct Text: Hashable, Sendable {
-    package var start: UInt32
-    package var count: UInt32
+  public struct Text: Hashable, Sendable {
+    /// Position of the first byte.
+    public var start: UInt32
+    /// Number of bytes.
+    public var count: UInt32
 
-    package static let empty = Text(start: 0, count: 0)
+    /// The empty text.
+    public static let empty = Text(start: 0, count: 0)
 
-    package init(start: UInt32, count: UInt32) {
+    /// Creates a place.
+    public init(start: UInt32, count: UInt32) {
       self.start = start
       self.count = count
     }
 
-    package var isEmpty: Bool { count == 0 }
-    package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    /// Whether there is nothing.
+    public var isEmpty: Bool { count == 0 }
+    /// The positions of the bytes.
+    public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   /// The key of an address, and a hash of its bytes that holds within this process.
-  package struct Key: Sendable {
-    package var text: Text
-    package var hash: Int
+  public struct Key: Sendable {
+    /// The key, as ``AddressKey/text`` gives it.
+    public var text: Text
+    /// The hash, as ``SeededHash`` gives it.
+    public var hash: Int
   }
 
   /// A picture; its fields are those of ``Mention/Image``.
-  package struct PackedImage: Sendable {
-    package var url = Text.empty
-    package var title = Text.empty
-    package var width: Int?
-    package var height: Int?
-    package var isCached: Bool?
+  public struct PackedImage: Sendable {
+    /// Address of the picture.
+    public var url = Text.empty
+    /// Caption.
+    public var title = Text.empty
+    /// Width in pixels.
+    public var width: Int?
+    /// Height in pixels.
+    public var height: Int?
+    /// Whether the archive holds a copy.
+    public var isCached: Bool?
   }
 
   /// What one place says of one article; its fields are those of ``Mention``.
-  package struct PackedMention: Sendable {
-    package var title = Text.empty
-    package var excerpt = Text.empty
-    package var category = Text.empty
-    package var type = Text.empty
-    package var featuredContent = Text.empty
-    package var web = Text.empty
-    package var original = Text.empty
-    package var amp = Text.empty
-    package var cachedAMP = Text.empty
-    package var providerName = Text.empty
-    /// As written.
-    package var providerDomain = Text.empty
-    /// As ``ProviderDomain/normalized(_:)`` gives it; empty where none is written.
-    package var normalizedDomain = Text.empty
-    package var published: Timestamp?
-    package var quality: Int?
-    package var heat: Int?
-    package var isPublished: Bool?
-    package var isRemoved: Bool?
+  public struct PackedMention: Sendable {
+    /// Headline.
+    public var title = Text.empty
+    /// The first sentences.
+    public var excerpt = Text.empty
+    /// Section of the archive.
+    public var category = Text.empty
+    /// Kind of the article.
+    public var type = Text.empty
+    /// Markup of an embedded player. Never to be run.
+    public var featuredContent = Text.empty
+    /// Address of the page.
+    public var web = Text.empty
+    /// Address that the archive found the article under.
+    public var original = Text.empty
+    /// Address of the publisher's AMP page.
+    public var amp = Text.empty
+    /// Address of the AMP page in a cache.
+    public var cachedAMP = Text.empty
+    /// Name printed with the article.
+    public var providerName = Text.empty
+    /// The provider's domain as written.
+    public var providerDomain = Text.empty
+    /// The provider's domain as ``ProviderDomain/normalized(_:)`` gives it; empty where none is written.
+    public var normalizedDomain = Text.empty
+    /// When the article was published, as far as this mention states it.
+    public var published: Timestamp?
+    /// The archive's rating of the article.
+    public var quality: Int?
+    /// The archive's rating of the interest in it.
+    public var heat: Int?
+    /// Whether the archive showed the article on its page.
+    public var isPublished: Bool?
+    /// Whether the archive took the article down.
+    public var isRemoved: Bool?
     /// Places in ``RecordBatch/topics``.
-    package var topics: Range<UInt32> = 0..<0
+    public var topics: Range<UInt32> = 0..<0
     /// Places in ``RecordBatch/images``.
-    package var images: Range<UInt32> = 0..<0
+    public var images: Range<UInt32> = 0..<0
     /// Places in ``RecordBatch/images``.
-    package var providerImages: Range<UInt32> = 0..<0
+    public var providerImages: Range<UInt32> = 0..<0
     /// Places in ``RecordBatch/keys``: what ``Mention/keys`` gives, in its order.
-    package var keys: Range<UInt32> = 0..<0
-    package var line: UInt32 = 1
+    public var keys: Range<UInt32> = 0..<0
+    /// Line of the document at which the mention begins, from 1.
+    public var line: UInt32 = 1
   }
 
   /// A document after reading.
-  package struct Document: Sendable {
+  public struct Document: Sendable {
     /// Position of its source in ``InputDiscovery/sources``.
-    package var source: Int
-    package var name: Text
+    public var source: Int
+    /// Its name in every output.
+    public var name: Text
     /// Places in ``RecordBatch/mentions``: the article of the record, then its related articles;
     /// `nil` where the document gave no record.
-    package var mentions: Range<Int>?
-    package var diagnostics: [Diagnostic] = []
+    public var mentions: Range<Int>?
+    /// Its faults, in the order of their places.
+    public var diagnostics: [Diagnostic] = []
     /// Length of the document in bytes, body included.
-    package var byteCount = 0
+    public var byteCount = 0
   }
 
   /// The documents and what was decoded of them; only the first ``byteCount`` count.
-  package internal(set) var bytes: [UInt8] = []
+  public internal(set) var bytes: [UInt8] = []
   /// Number of bytes in use.
-  package internal(set) var byteCount = 0
-  package internal(set) var documents: [Document] = []
-  package internal(set) var mentions: [PackedMention] = []
-  package internal(set) var keys: [Key] = []
-  package internal(set) var topics: [Text] = []
-  package internal(set) var images: [PackedImage] = []
+  public internal(set) var byteCount = 0
+  /// The documents, in their order.
+  public internal(set) var documents: [Document] = []
+  /// The mentions of all documents.
+  public internal(set) var mentions: [PackedMention] = []
+  /// The keys of all mentions.
+  public internal(set) var keys: [Key] = []
+  /// The topics of all mentions.
+  public internal(set) var topics: [Text] = []
+  /// The pictures of all mentions and their providers.
+  public internal(set) var images: [PackedImage] = []
   /// What is decoded of the document that is being scanned.
   var decoded: [UInt8] = []
   /// What the scanner has learnt; it changes nothing but its speed.
   var fieldOrder = FrontMatterFieldOrder()
 
-  package init() {}
+  /// Creates an empty batch.
+  public init() {}
 
   /// Forgets everything and keeps the memory.
-  package mutating func removeAll() {
+  public mutating func removeAll() {
     byteCount = 0
     documents.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)

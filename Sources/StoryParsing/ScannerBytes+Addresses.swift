@@ -1,8 +1,8 @@
 /// Addresses that need no taking apart.
 extension ScannerBytes {
   /// The part of an address that is its key, for the addresses whose key is one part of them: those
-  /// in lower case up to the path, without user information, port, query and fragment, in an AMP
-  /// cache or not. `nil` for every other, whatever its key; see ``AddressKey`` for the rules.
+  /// in lower case up to the path, without user information, port and fragment, in an AMP cache or
+  /// not, and with one parameter in the query at most. `nil` for every other, whatever its key; see ``AddressKey`` for the rules.
   ///
   /// - Complexity: O(length), a fraction of what ``AddressParts/appendKey(of:to:)`` takes.
   func plainKey(of address: Range<Int>) -> Range<Int>? {
@@ -38,23 +38,35 @@ extension ScannerBytes {
       }
       return plainKey(of: hostEnd &+ 5..<end, depth: depth &+ 1)
     }
-    guard isPlainPath(hostEnd..<end) else { return nil }
-    var keyEnd = end
+    guard let pathEnd = plainEnd(of: hostEnd..<end, before: UInt8(ascii: "?")) else { return nil }
+    var keyEnd = pathEnd
     while keyEnd > hostEnd, self[keyEnd &- 1] == UInt8(ascii: "/") { keyEnd &-= 1 }
+    if pathEnd < end {
+      // Of a query one parameter is looked at: it is dropped, or it stays behind a path without
+      // slashes at its end.
+      let parameter = pathEnd &+ 1..<end
+      guard plainEnd(of: parameter, before: UInt8(ascii: "&")) == end else { return nil }
+      if !withBuffer(parameter, { $0.isEmpty || AddressParts.isTracker($0[...]) }) {
+        guard keyEnd == pathEnd else { return nil }
+        keyEnd = end
+      }
+    }
     // A space there would be dropped, and then the slashes before it.
     return self[keyEnd &- 1] == 0x20 ? nil : start..<keyEnd
   }
 
-  /// Whether nothing in a path ends it, and no control character is in it.
-  private func isPlainPath(_ path: Range<Int>) -> Bool {
-    var place = path.lowerBound
-    while place < path.upperBound {
-      place = firstStop(from: place, UInt8(ascii: "?"), UInt8(ascii: "#"), isLong: true)
-      guard place < path.upperBound else { break }
-      guard self[place] >= 0x80 else { return false }
+  /// The place of a sign in a part of an address, or its end; `nil` where a fragment begins before
+  /// that, or a control character stands there.
+  @inline(__always)
+  private func plainEnd(of part: Range<Int>, before sign: UInt8) -> Int? {
+    var place = part.lowerBound
+    while place < part.upperBound {
+      place = firstStop(from: place, sign, UInt8(ascii: "#"), isLong: true)
+      guard place < part.upperBound, self[place] != sign else { break }
+      guard self[place] >= 0x80 else { return nil }
       place &+= 1
     }
-    return true
+    return Swift.min(place, part.upperBound)
   }
 
   /// Whether a text has only what hosts have in lower case: letters, digits, dots and hyphens.

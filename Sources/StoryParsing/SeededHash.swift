@@ -6,13 +6,13 @@
 /// > Source: the step of wyhash, a multiplication to 128 bits whose halves are folded together (Wang
 /// > Yi, https://github.com/wangyi-fudan/wyhash, public domain). Deviations: one word in a step, and
 /// > constants of its own.
-package enum SeededHash {
+public enum SeededHash {
   private static let seed = UInt64.random(in: .min ... .max)
 
   /// The hash of some bytes.
   ///
   /// - Complexity: O(*b*), *b* bytes.
-  package static func hash(of bytes: UnsafeRawBufferPointer) -> Int {
+  public static func hash(of bytes: UnsafeRawBufferPointer) -> Int {
     var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)
     var offset = 0
     while offset &+ 8 <= bytes.count {
