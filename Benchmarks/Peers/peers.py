@@ -44,10 +44,17 @@ def install(folder):
 
 
 def timed(command):
-    """Runs a process; gives its seconds and its output."""
+    """Runs a process; gives its seconds, its peak memory in MB and its output."""
     start = time.perf_counter()
-    result = subprocess.run(command, check=True, stdout=subprocess.PIPE)
-    return time.perf_counter() - start, result.stdout
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    if status != 0:
+        sys.exit(f"{command[0]} failed")
+    # Linux counts kilobytes, macOS bytes.
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return seconds, usage.ru_maxrss / unit, output
 
 
 def main():
@@ -73,20 +80,26 @@ def main():
             "cat": ["sh", "-c", CAT, "sh", archive],
         }
         times = {name: [] for name in rows}
+        peaks = {name: 0 for name in rows}
         outputs = {}
         for turn in range(options.runs + 1):
             for name, command in rows.items():
-                seconds, outputs[name] = timed(command)
+                seconds, memory, outputs[name] = timed(command)
+                peaks[name] = max(peaks[name], memory)
                 if turn > 0:
                     times[name].append(seconds)
 
     print(f"{archive}: {len(paths):,} documents, {size / 1e6:.1f} MB; median of {options.runs}\n")
-    print(f"{'':24} {'seconds':>9} {'fastest':>9} {'MB/s':>8} {'x cat':>8} {'x storyloom':>12}")
+    print(
+        f"{'':24} {'seconds':>9} {'fastest':>9} {'MB/s':>8} {'peak MB':>8} {'x cat':>8}"
+        f" {'x storyloom':>12}"
+    )
     medians = {name: statistics.median(values) for name, values in times.items()}
     for name, median in medians.items():
         print(
             f"{name:24} {median:9.3f} {min(times[name]):9.3f} {size / 1e6 / median:8.1f} "
-            f"{median / medians['cat']:8.1f} {median / medians['storyloom stats']:12.2f}"
+            f"{peaks[name]:8.0f} {median / medians['cat']:8.2f} "
+            f"{median / medians['storyloom stats']:12.2f}"
         )
 
     ours = json.loads(outputs["storyloom stats"])
