@@ -31,7 +31,9 @@ extension RecordBatch {
     }
     appendDecoded()
     let name = pack(name)
-    documents.append(Document(source: source, name: name, mentions: mentions, byteCount: count))
+    documents.append(
+      Document(
+        source: source, name: name, mentions: mentions, byteCount: count, isScanned: true))
   }
 
   /// The same for a reader that makes a record with strings of its own, which take the place of the

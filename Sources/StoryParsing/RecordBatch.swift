@@ -120,6 +120,8 @@ public struct RecordBatch: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// Length of the document in bytes, body included.
     public var byteCount = 0
+    /// Whether the scanner read the document; false where another reader did.
+    public var isScanned = false
   }
 
   /// The documents and what was decoded of them; only the first ``byteCount`` count.
