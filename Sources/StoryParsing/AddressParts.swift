@@ -23,13 +23,17 @@ struct AddressParts {
       var parts = AddressParts(rest, scheme: scheme)
     else { return false }
     // Rule 2 may apply to its own result; each turn is shorter than the last.
-    while let inner = parts.cachedAddress, let unwrapped = AddressParts(inner, scheme: .https) {
+    while let inner = parts.cachedAddress,
+      let unwrapped = AddressParts(
+        base: bytes, from: inner, pathEnd: parts.path.endIndex, query: parts.query, scheme: .https)
+    {
       parts = unwrapped
     }
     let start = text.count
-    parts.appendKey(to: &text)
-    guard text.last == 0x20 else { return true }
-    // What was dropped stood behind a space, which is now at the end, where rule 1 drops it.
+    guard parts.appendKey(to: &text) else { return true }
+    // Spaces that came to stand at the end are dropped by rule 1, and without them what is cached, or
+    // what only seemed to name a tracker, may show. Each turn is shorter than the last, and after the
+    // first one only a cached address can bring another.
     let again = Array("//".utf8) + text[start...]
     text.removeSubrange(start...)
     return again.withUnsafeBufferPointer { appendKey(of: $0, to: &text) }
@@ -86,24 +90,32 @@ extension AddressParts {
   private init?(_ bytes: Slice<Bytes>, scheme: Scheme) {
     let base = bytes.base
     let end = bytes.endIndex
-    let question = UInt8(ascii: "?")
     let number = UInt8(ascii: "#")
     var position = bytes.startIndex
-    while position < end, base[position] != UInt8(ascii: "/"), base[position] != question,
-      base[position] != number
-    {
+    while position < end, base[position] != UInt8(ascii: "?"), base[position] != number {
       position += 1
     }
-    var authority = bytes[..<position]
-    let pathStart = position
-    while position < end, base[position] != question, base[position] != number { position += 1 }
-    path = bytes[pathStart..<position]
-    if position < end, base[position] == question { position += 1 }
+    let pathEnd = position
+    if position < end, base[position] == UInt8(ascii: "?") { position += 1 }
     let queryStart = position
-    if queryStart > path.endIndex {
+    if queryStart > pathEnd {
       while position < end, base[position] != number { position += 1 }
     }
-    query = bytes[queryStart..<position]
+    self.init(
+      base: base, from: bytes.startIndex, pathEnd: pathEnd,
+      query: Slice(base: base, bounds: queryStart..<position), scheme: scheme)
+  }
+
+  /// The same where it is known what follows the path, so that an address in a cache in a cache … is
+  /// taken apart in one pass.
+  private init?(
+    base: Bytes, from start: Int, pathEnd: Int, query: Slice<Bytes>, scheme: Scheme
+  ) {
+    var position = start
+    while position < pathEnd, base[position] != UInt8(ascii: "/") { position += 1 }
+    var authority = Slice(base: base, bounds: start..<position)
+    path = Slice(base: base, bounds: position..<pathEnd)
+    self.query = query
 
     if let at = authority.lastIndex(of: UInt8(ascii: "@")) { authority = authority[(at + 1)...] }
     // An IPv6 address has colons of its own, inside its brackets.
@@ -135,8 +147,9 @@ extension AddressParts {
     return number
   }
 
-  /// Where the address is one in an AMP cache: the address, without a scheme, that it stands for.
-  private var cachedAddress: Slice<Bytes>? {
+  /// Where the address is one in an AMP cache: the beginning of the address, without a scheme, that
+  /// it stands for. The path and the query of the one end where those of the other do.
+  private var cachedAddress: Int? {
     guard Self.hasSuffix(host, "cdn.ampproject.org"),
       host.count == 18 || host[host.endIndex - 19] == UInt8(ascii: ".")
     else { return nil }
@@ -150,29 +163,45 @@ extension AddressParts {
       && bytes[start + 4] == UInt8(ascii: "/")
     // `/c/s` is what rule 3 leaves of `/c/s/`, not the host `s`.
     if !isSecure, bytes.count == 4, bytes[start + 3] == UInt8(ascii: "s") { return nil }
-    // The query of the cached address is that of the inner one; it ends where the query does.
-    return Slice(base: bytes.base, bounds: (start + (isSecure ? 5 : 3))..<query.endIndex)
+    return start + (isSecure ? 5 : 3)
   }
 }
 
 extension AddressParts {
-  /// Appends the key of an address that is in no cache.
-  private func appendKey(to text: inout [UInt8]) {
-    var path = path
-    while path.last == UInt8(ascii: "/") { path.removeLast() }
+  /// Appends the key of an address that is in no cache, without the spaces that come to stand at its
+  /// end where what followed them is dropped.
+  ///
+  /// - Returns: Whether there were such spaces.
+  private func appendKey(to text: inout [UInt8]) -> Bool {
+    let slash = UInt8(ascii: "/")
+    let space = UInt8(ascii: " ")
     for byte in host { text.append(Self.lowercased(byte)) }
     if let port {
       text.append(UInt8(ascii: ":"))
       text.append(contentsOf: String(port).utf8)
     }
+    var parameters = query.split(separator: UInt8(ascii: "&")).filter { !Self.isTracker($0) }
+    var hadSpaces = false
+    // Without the spaces behind it, the last parameter may be none, or a tracker.
+    while let last = parameters.last, last.last == space {
+      hadSpaces = true
+      parameters.removeLast()
+      let trimmed = last.droppingLast(space)
+      if !trimmed.isEmpty, !Self.isTracker(trimmed) { parameters.append(trimmed) }
+    }
+    var path = path.droppingLast(slash)
+    while parameters.isEmpty, path.last == space {
+      hadSpaces = true
+      path = path.droppingLast(space).droppingLast(slash)
+    }
     text.append(contentsOf: path)
-    guard !query.isEmpty else { return }
     var separator = UInt8(ascii: "?")
-    for parameter in query.split(separator: UInt8(ascii: "&")) where !Self.isTracker(parameter) {
+    for parameter in parameters {
       text.append(separator)
       separator = UInt8(ascii: "&")
       text.append(contentsOf: parameter)
     }
+    return hadSpaces
   }
 
   /// Whether a parameter of a query says only how a reader arrived (rule 4).
@@ -199,7 +228,7 @@ extension AddressParts {
   }
 
   /// Whether bytes begin with an ASCII text of lower-case letters.
-  private static func hasPrefix(
+  static func hasPrefix(
     _ bytes: Slice<Bytes>, _ text: StaticString, caseSensitive: Bool = false
   ) -> Bool {
     guard bytes.count >= text.utf8CodeUnitCount else { return false }
@@ -208,7 +237,7 @@ extension AddressParts {
     }
   }
 
-  private static func hasSuffix(_ bytes: Slice<Bytes>, _ text: StaticString) -> Bool {
+  static func hasSuffix(_ bytes: Slice<Bytes>, _ text: StaticString) -> Bool {
     hasPrefix(bytes.suffix(text.utf8CodeUnitCount), text)
   }
 
@@ -222,5 +251,14 @@ extension AddressParts {
     var found: UInt8 = 0
     for byte in bytes { found |= (byte < 0x20 ? 1 : 0) | (byte == 0x7F ? 1 : 0) }
     return found != 0
+  }
+}
+
+extension Slice<AddressParts.Bytes> {
+  /// The bytes without those at the end that equal one.
+  fileprivate func droppingLast(_ byte: UInt8) -> Self {
+    var rest = self
+    while rest.last == byte { rest.removeLast() }
+    return rest
   }
 }

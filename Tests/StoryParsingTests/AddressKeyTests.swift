@@ -164,4 +164,34 @@ import Testing
   func hyperlinks(address: String, isLink: Bool) {
     #expect(AddressKey.isHyperlink(address) == isLink)
   }
+
+  @Test(
+    "An address that hides its key behind twenty thousand steps has it all the same",
+    arguments: [
+      ("https://e.com" + String(repeating: "/ ", count: 20_000) + "/", "e.com"),
+      ("https://e.com/?a" + String(repeating: "&amp ", count: 20_000) + "&utm_x", "e.com?a"),
+      (
+        "https://" + String(repeating: "cdn.ampproject.org/c/s/", count: 20_000) + "e.com/a?b",
+        "e.com/a?b"
+      ),
+    ])
+  func manySteps(address: String, key: String) {
+    #expect(AddressKey(address)?.text == key)
+    // By itself each is a part of its own address, or is none: the scanner finds both.
+    let text = "---\ntitle: A\nwebUrl: \"\(address)\"\nprovider:\n  name: P\n---\n"
+    let record = ScanningReader().read(text).record
+    #expect(record?.article.keys.map(\.text) == [key])
+  }
+
+  @Test(
+    "Spaces that come to stand at the end of an address are dropped before the other rules",
+    arguments: [
+      ("https://e.com/a/ /#f", "e.com/a"), ("https://e.com/a b /?utm_x", "e.com/a b"),
+      ("https://e.com/?amp &utm_x", "e.com"), ("https://e.com/?b &amp &utm_x", "e.com?b"),
+      ("https://e.com/a /?b &utm_x", "e.com/a ?b"),
+      ("https://x.cdn.ampproject.org/c/s/e.com #f", "e.com"),
+    ])
+  func spacesAtTheEnd(address: String, key: String) {
+    #expect(AddressKey(address)?.text == key)
+  }
 }
