@@ -91,6 +91,13 @@ extension SourceText {
         "the front matter is not YAML: \(problem) (U+\(hexadecimal(Int(value)))); remove the "
           + "character or write it as an escape in quotation marks")
     case .duplicatedKeysInMapping(let keys, let context):
+      // Yams sorts them, but cannot tell those apart that are no scalars or have equal texts: which of
+      // them comes first depends on the process, so none is named.
+      guard keys.count == 1 || Set(keys).union(["<uncovertable>"]).count == keys.count + 1 else {
+        return diagnostic(
+          .duplicateKey, .error, at: Position(line: firstLine, column: 1),
+          "several keys stand twice in one mapping; keep one of each")
+      }
       let first = position(yamlLine: context.mark.line, column: context.mark.column)
       return duplicateKey(keys.first ?? "", first: first)
     default:

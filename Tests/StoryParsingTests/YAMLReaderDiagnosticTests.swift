@@ -250,6 +250,18 @@ import Testing
     #expect(neighbours.diagnostics.first?.message.contains("more than once") == true)
   }
 
+  @Test(
+    "Of repeated keys that Yams cannot put in order none is named, so every run says the same",
+    arguments: [
+      ["? [x]", ": 1", "? [x]", ": 2", "y: 3", "y: 4"], ["!x a: 1", "!x a: 2", "a: 3", "a: 4"],
+      ["? [x]", ": 1", "? [x]", ": 2", "? {y: z}", ": 3", "? {y: z}", ": 4"],
+    ])
+  func unorderedDuplicates(lines: [String]) {
+    let diagnostics = reader.read(document(lines)).diagnostics
+    #expect(diagnostics.map(\.place) == ["duplicate-key error 2:1"])
+    #expect(diagnostics.first?.message.contains("several keys") == true)
+  }
+
   @Test("Several faults come in the order of their places")
   func order() {
     let reading = reader.read(
