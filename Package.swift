@@ -46,8 +46,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoryParsingTests",
-      dependencies: ["GraphAlgorithms", "StoryParsing", "StoryTestSupport"],
+      dependencies: ["GraphAlgorithms", "ReadingComparison", "StoryParsing", "StoryTestSupport"],
       swiftSettings: settings),
+
+    // MARK: ReadingComparison: the scanner against Yams, for tests, long runs and the fuzzer.
+    .target(
+      name: "ReadingComparison", dependencies: ["GraphAlgorithms", "StoryParsing"],
+      path: "Tests/ReadingComparison", swiftSettings: settings),
 
     // MARK: StoryAnalysis: identity, the story graph and its measures.
     .target(
