@@ -4,6 +4,10 @@
 # make format   rewrite the sources in the one format
 # make clean    remove what was built
 #
+# make test-differential  the scanner against Yams on mutated documents: STORYLOOM_MUTATIONS of them
+#                         (100,000), made from STORYLOOM_SEED (1)
+# make fuzz               the same on documents that libFuzzer makes, for FUZZ_SECONDS (60)
+#
 # make bench            measure reading, identity and stats, and print the figures
 # make bench-peers      compare stats with Python's tools on one archive (installs them through pip)
 #                       ARCHIVE=DIR  the archive; otherwise the shared corpus, or seeds without it
@@ -22,7 +26,8 @@ ifneq ($(shell command -v brew 2>/dev/null),)
 export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: report test check format lint current clean deps release bench bench-peers test-benchmarks
+.PHONY: report test check format lint current clean deps release bench bench-peers \
+  test-benchmarks test-differential fuzz
 
 report: release
 	$(STORYLOOM) report seeds --output Reports
@@ -38,6 +43,39 @@ check:
 	$(MAKE) lint
 	$(STRICT) $(MAKE) test
 	$(STRICT) $(MAKE) current
+
+# Only with this in the environment are there targets for what follows. It has its own folders, so
+# that the ordinary build stays as it is.
+FUZZING = STORYLOOM_FUZZING=1 $(STRICT)
+
+test-differential:
+	$(FUZZING) $(SWIFT) run --configuration release --scratch-path .build-differential DifferentialRun
+
+# Of the flags, fuzzer makes every module tell libFuzzer which of its branches were taken, and address
+# finds what is read beyond its bounds; libyaml is built with both, too. SwiftPM cannot link a program
+# without `main` (libFuzzer brings its own), so it builds a static library, and swiftc links that.
+# What the fuzzer makes is in a temporary folder, which stays where something was found.
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS = -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
+  -Xcc -fsanitize=fuzzer-no-link,address
+FUZZ_BUILD = .build-fuzz/release
+
+fuzz:
+	$(FUZZING) $(SWIFT) build --configuration release --scratch-path .build-fuzz $(FUZZ_FLAGS) \
+	  --product ReadingFuzzer
+	$(SWIFT)c -use-ld=lld -sanitize=fuzzer -sanitize=address $(FUZZ_BUILD)/libReadingFuzzer.a \
+	  -o $(FUZZ_BUILD)/reading-fuzzer
+	@folder=$$(mktemp -d); mkdir "$$folder/corpus"; cp seeds/*.txt "$$folder/corpus"; \
+	for seed in seeds/*.txt; do \
+	  for lines in 12 26 45; do \
+	    { head -n $$lines "$$seed"; echo "---"; } > "$$folder/corpus/$$lines-$$(basename "$$seed")"; \
+	  done; \
+	done; \
+	SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/reading-fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=4096 \
+	  -dict=Tests/ReadingFuzzer/yaml.dict -artifact_prefix="$$folder/" -print_final_stats=1 \
+	  "$$folder/corpus" > "$$folder/log" 2>&1 \
+	  && { grep -E '#[0-9]+.*(INITED|DONE)|^stat::|^Done' "$$folder/log"; rm -r "$$folder"; } \
+	  || { tail -n 100 "$$folder/log" >&2; echo "What was found is in $$folder." >&2; exit 1; }
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
@@ -64,7 +102,7 @@ test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-differential .build-fuzz Benchmarks/.build
 
 # The C libraries of Graphviz and libarchive, through apt or brew, only those that are missing; sudo
 # only where needed.

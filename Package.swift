@@ -102,3 +102,20 @@ let package = Package(
       name: "StoryTestSupport", path: "Tests/StoryTestSupport", swiftSettings: settings),
   ]
 )
+
+// Set by `make test-differential` and `make fuzz`: nobody else builds what they run. They are part of
+// this package, not of one beside it, because they look at what has `package` access.
+if Context.environment["STORYLOOM_FUZZING"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "DifferentialRun", dependencies: ["ReadingComparison", "StoryTestSupport"],
+      path: "Tests/DifferentialRun", swiftSettings: settings),
+    .target(
+      name: "ReadingFuzzer", dependencies: ["ReadingComparison"], path: "Tests/ReadingFuzzer",
+      exclude: ["yaml.dict"], swiftSettings: settings),
+  ]
+  // The fuzzer's runtime brings `main`, so the fuzzer is a library, and `make fuzz` links it.
+  package.products += [
+    .library(name: "ReadingFuzzer", type: .static, targets: ["ReadingFuzzer"])
+  ]
+}
