@@ -63,7 +63,7 @@ extension DocumentMutator {
     }
   }
 
-  /// A place in the front matter, mostly; what follows it is read by nobody.
+  /// A place before any byte, or at the end.
   private mutating func place(in document: [UInt8]) -> Int { choose(document.count + 1) }
 
   private mutating func changeByte(_ document: inout [UInt8]) {
