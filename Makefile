@@ -48,7 +48,7 @@ check:
 # that the ordinary build stays as it is.
 FUZZING = STORYLOOM_FUZZING=1 $(STRICT)
 
-test-differential:
+test-differential: deps
 	$(FUZZING) $(SWIFT) run --configuration release --scratch-path .build-differential DifferentialRun
 
 # Of the flags, fuzzer makes every module tell libFuzzer which of its branches were taken, and address
@@ -60,7 +60,7 @@ FUZZ_FLAGS = -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
   -Xcc -fsanitize=fuzzer-no-link,address
 FUZZ_BUILD = .build-fuzz/release
 
-fuzz:
+fuzz: deps
 	$(FUZZING) $(SWIFT) build --configuration release --scratch-path .build-fuzz $(FUZZ_FLAGS) \
 	  --product ReadingFuzzer
 	$(SWIFT)c -use-ld=lld -sanitize=fuzzer -sanitize=address $(FUZZ_BUILD)/libReadingFuzzer.a \
