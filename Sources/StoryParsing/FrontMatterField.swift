@@ -90,19 +90,39 @@ extension FrontMatterField {
 /// Archives write their fields in one order, so the next key is nearly always the one that came next
 /// before; it is compared first, and only another one is looked up.
 struct FrontMatterFieldOrder {
-  /// Numbers of the kinds of mappings, beyond those of the fields: what stands before their first key.
-  enum Mapping: UInt8 {
-    case record = 28
-    case related, provider, image
+  /// The kinds of mappings.
+  enum Mapping: Int {
+    case record, related, provider, image
   }
 
-  private var next = [FrontMatterField](repeating: .title, count: 32)
+  /// A field in a mapping of some kind, or the beginning of one.
+  struct Place {
+    fileprivate var number: Int
 
-  /// The field that followed another one, or the beginning of a mapping, last.
+    /// The beginning of a mapping.
+    init(in mapping: Mapping) {
+      number = mapping.rawValue &* Self.count &+ Self.count &- 1
+    }
+
+    /// The place after a field of the same mapping.
+    @inline(__always)
+    func after(_ field: FrontMatterField) -> Place {
+      var place = self
+      place.number = (number & ~(Self.count &- 1)) | Int(field.rawValue)
+      return place
+    }
+
+    /// More than there are fields, by one that stands for the beginning.
+    fileprivate static var count: Int { 32 }
+  }
+
+  private var next = [FrontMatterField](repeating: .title, count: 4 * Place.count)
+
+  /// The field that came last at a place.
   @inline(__always)
-  subscript(previous: UInt8) -> FrontMatterField {
-    get { next[Int(previous)] }
-    set { next[Int(previous)] = newValue }
+  subscript(place: Place) -> FrontMatterField {
+    get { next[place.number] }
+    set { next[place.number] = newValue }
   }
 }
 

@@ -5,11 +5,11 @@ extension FrontMatterScanner {
     fileprivate var fields = FrontMatterFieldSet()
     /// Those that mean nothing to us.
     fileprivate var others: [Range<Int>] = []
-    /// The last one, or the kind of mapping before the first.
-    fileprivate var previous: UInt8
+    /// Where in the order of fields the next one stands.
+    fileprivate var place: FrontMatterFieldOrder.Place
 
     init(_ mapping: FrontMatterFieldOrder.Mapping) {
-      previous = mapping.rawValue
+      place = FrontMatterFieldOrder.Place(in: mapping)
     }
   }
 
@@ -17,7 +17,7 @@ extension FrontMatterScanner {
   /// returned, whose value is passed over.
   @inline(__always)
   mutating func scanKey(_ seen: inout Seen) throws(HandOver) -> FrontMatterField {
-    let expected = fields[fieldOrder[seen.previous]]
+    let expected = fields[fieldOrder[seen.place]]
     guard expected.stands(in: bytes, at: position) else { return try scanOtherKey(&seen) }
     return try take(expected.field, count: expected.count, &seen)
   }
@@ -28,7 +28,7 @@ extension FrontMatterScanner {
     let start = position
     guard let colon = bytes.first(UInt8(ascii: ":"), from: start) else { throw HandOver() }
     if let field = fields.field(in: bytes, at: start, count: colon - start) {
-      fieldOrder[seen.previous] = field
+      fieldOrder[seen.place] = field
       return try take(field, count: colon - start, &seen)
     }
     try noteOther(start..<colon, &seen)
@@ -43,20 +43,21 @@ extension FrontMatterScanner {
     _ field: FrontMatterField, count: Int, _ seen: inout Seen
   ) throws(HandOver) -> FrontMatterField {
     guard seen.fields.insert(field) else { throw HandOver() }
-    seen.previous = field.rawValue
+    seen.place = seen.place.after(field)
     position &+= count &+ 1
     try demandColonEnd()
     return field
   }
 
-  /// A colon ends a key only where a space or the end of the line follows.
+  /// A colon ends a key only where a space or the end of the line follows; what follows is looked at
+  /// again as the value.
   @inline(__always)
   private func demandColonEnd() throws(HandOver) {
     let byte = bytes[position]
-    guard
-      byte == 0x20 || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        || (byte == 0 && position >= bytes.count)
-    else { throw HandOver() }
+    // A space, a line feed, a carriage return, and the zero behind the document, one bit for each.
+    guard byte <= 0x20, (0x1_0000_2401 as UInt64) &>> UInt64(byte) & 1 == 1 else {
+      throw HandOver()
+    }
   }
 
   private func noteOther(_ key: Range<Int>, _ seen: inout Seen) throws(HandOver) {

@@ -41,7 +41,7 @@ extension FrontMatterScanner {
     // Each of these would be a diagnostic, and diagnostics are not made here.
     guard !mention.title.isEmpty, !mention.providerName.isEmpty || !mention.providerDomain.isEmpty
     else { throw HandOver() }
-    try appendKeys(of: &mention)
+    if findsKeys { try appendKeys(of: &mention) }
     return mention
   }
 

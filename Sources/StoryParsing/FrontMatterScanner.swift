@@ -30,6 +30,8 @@ struct FrontMatterScanner {
   let base: Int
   /// Whether the document is YAML by its name, so that neither `---` line is needed.
   let isYAML: Bool
+  /// Whether the keys of addresses are found.
+  let findsKeys: Bool
   let fields = FrontMatterField.table
 
   // What the next unread line is. The position is that of its first byte after the spaces.
@@ -50,10 +52,11 @@ struct FrontMatterScanner {
   var topics: [RecordBatch.Text] = []
   var images: [RecordBatch.PackedImage] = []
 
-  init(_ bytes: ScannerBytes, base: Int, isYAML: Bool) {
+  init(_ bytes: ScannerBytes, base: Int, isYAML: Bool, findsKeys: Bool) {
     self.bytes = bytes
     self.base = base
     self.isYAML = isYAML
+    self.findsKeys = findsKeys
   }
 
   /// Reads the whole document; its mentions, that of the record first, are then the last ones.

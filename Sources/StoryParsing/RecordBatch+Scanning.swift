@@ -60,7 +60,7 @@ extension RecordBatch {
         ScannerBytes(
           UnsafeRawBufferPointer(rebasing: buffer[start..<byteCount + ScannerBytes.padding]),
           count: byteCount - start),
-        base: start, isYAML: isYAML)
+        base: start, isYAML: isYAML, findsKeys: findsKeys)
       swap(with: &scanner)
       defer { swap(with: &scanner) }
       do {

@@ -143,8 +143,16 @@ public struct RecordBatch: Sendable {
   /// What the scanner has learnt; it changes nothing but its speed.
   var fieldOrder = FrontMatterFieldOrder()
 
+  let findsKeys: Bool
+
   /// Creates an empty batch.
-  public init() {}
+  ///
+  /// - Parameter findsKeys: Whether the keys of addresses are found, which takes a fifth of the time.
+  ///   Without them the scanner does not look at addresses, and tells no fault of theirs. Default
+  ///   `true`.
+  public init(findsKeys: Bool = true) {
+    self.findsKeys = findsKeys
+  }
 
   /// Forgets everything and keeps the memory.
   public mutating func removeAll() {
