@@ -43,6 +43,8 @@ check:
 	$(MAKE) lint
 	$(STRICT) $(MAKE) test
 	$(STRICT) $(MAKE) current
+	$(STRICT) $(MAKE) test-benchmarks
+	$(MAKE) fuzz
 
 # Only with this in the environment are there targets for what follows. It has its own folders, so
 # that the ordinary build stays as it is.
@@ -54,28 +56,22 @@ test-differential: deps
 # Of the flags, fuzzer makes every module tell libFuzzer which of its branches were taken, and address
 # finds what is read beyond its bounds; libyaml is built with both, too. SwiftPM cannot link a program
 # without `main` (libFuzzer brings its own), so it builds a static library, and swiftc links that.
-# What the fuzzer makes is in a temporary folder, which stays where something was found.
 FUZZ_SECONDS ?= 60
 FUZZ_FLAGS = -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
   -Xcc -fsanitize=fuzzer-no-link,address
 FUZZ_BUILD = .build-fuzz/release
 
+ifeq ($(shell uname),Linux)
 fuzz: deps
 	$(FUZZING) $(SWIFT) build --configuration release --scratch-path .build-fuzz $(FUZZ_FLAGS) \
 	  --product ReadingFuzzer
 	$(SWIFT)c -use-ld=lld -sanitize=fuzzer -sanitize=address $(FUZZ_BUILD)/libReadingFuzzer.a \
 	  -o $(FUZZ_BUILD)/reading-fuzzer
-	@folder=$$(mktemp -d); mkdir "$$folder/corpus"; cp seeds/*.txt "$$folder/corpus"; \
-	for seed in seeds/*.txt; do \
-	  for lines in 12 26 45; do \
-	    { head -n $$lines "$$seed"; echo "---"; } > "$$folder/corpus/$$lines-$$(basename "$$seed")"; \
-	  done; \
-	done; \
-	SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/reading-fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=4096 \
-	  -dict=Tests/ReadingFuzzer/yaml.dict -artifact_prefix="$$folder/" -print_final_stats=1 \
-	  "$$folder/corpus" > "$$folder/log" 2>&1 \
-	  && { grep -E '#[0-9]+.*(INITED|DONE)|^stat::|^Done' "$$folder/log"; rm -r "$$folder"; } \
-	  || { tail -n 100 "$$folder/log" >&2; echo "What was found is in $$folder." >&2; exit 1; }
+	Tests/ReadingFuzzer/run.sh $(FUZZ_BUILD)/reading-fuzzer $(FUZZ_SECONDS)
+else
+fuzz:
+	@echo "make fuzz: Swift brings libFuzzer on Linux only, so nothing was run."
+endif
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

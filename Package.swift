@@ -112,7 +112,7 @@ if Context.environment["STORYLOOM_FUZZING"] != nil {
       path: "Tests/DifferentialRun", swiftSettings: settings),
     .target(
       name: "ReadingFuzzer", dependencies: ["ReadingComparison"], path: "Tests/ReadingFuzzer",
-      exclude: ["yaml.dict"], swiftSettings: settings),
+      exclude: ["run.sh", "yaml.dict"], swiftSettings: settings),
   ]
   // The fuzzer's runtime brings `main`, so the fuzzer is a library, and `make fuzz` links it.
   package.products += [
