@@ -1,7 +1,7 @@
 internal import StoryParsing
 
-// Values of JSON as bytes at the end of a buffer. Records are written in this way: at hundreds of
-// megabytes a second a tree of `JSONValue` would be most of the work.
+// Values of JSON as bytes at the end of a buffer. Records are written in this way alone: at hundreds of
+// megabytes a second a tree of `JSONValue` would be most of the work. Texts are, everywhere.
 extension [UInt8] {
   /// Appends the bytes of a literal as they are.
   private mutating func append(literal text: StaticString) {
@@ -12,9 +12,9 @@ extension [UInt8] {
   /// Appends a text between quotation marks.
   ///
   /// Escaped are quotation mark and backslash, and every scalar that some reader takes for the end of
-  /// a line, or drops, or a terminal for a command: all control characters, the line and the paragraph
-  /// separator, the byte-order mark, and those that reverse the direction of writing. All else stands
-  /// as UTF-8.
+  /// a line, or drops, or a page for markup, or a terminal for a command: `<`, all control characters,
+  /// the line and the paragraph separator, the byte-order mark, and those that reverse the direction
+  /// of writing. All else stands as UTF-8.
   ///
   /// > Source: RFC 8259, section 7, doi:10.17487/RFC8259.
   mutating func append(json text: String) {
@@ -143,7 +143,9 @@ extension UInt8 {
   /// Whether something to escape may begin with this byte.
   fileprivate var isSuspect: Bool {
     switch self {
-    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xE2, 0xEF: true
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F, 0xC2, 0xE2,
+      0xEF:
+      true
     default: false
     }
   }
@@ -161,7 +163,8 @@ extension UInt64 {
     func zeros(_ word: UInt64) -> UInt64 { (word &- .each(1)) & ~word }
     let found =
       ((self &- .each(0x20)) & ~self) | zeros(self ^ .each(0x22)) | zeros(self ^ .each(0x5C))
-      | zeros(self ^ .each(0x7F)) | zeros(self ^ .each(0xC2)) | zeros(self ^ .each(0xE2))
+      | zeros(self ^ .each(0x3C)) | zeros(self ^ .each(0x7F)) | zeros(self ^ .each(0xC2))
+      | zeros(self ^ .each(0xE2))
       | zeros(self ^ .each(0xEF))
     return found & .each(0x80)
   }

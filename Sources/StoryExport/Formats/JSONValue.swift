@@ -107,41 +107,12 @@ extension JSONValue {
     output.write(brackets.1)
   }
 
-  /// Whether a text may have something that ``quoted(_:)`` escapes.
-  private static func needsEscapes(_ text: String) -> Bool {
-    var before: UInt8 = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F: return true
-      // The last bytes of U+2028, U+2029 and U+FEFF, and of a few others.
-      case 0xA8 where before == 0x80, 0xA9 where before == 0x80, 0xBF where before == 0xBB:
-        return true
-      default: before = byte
-      }
-    }
-    return false
-  }
-
   /// A string between quotation marks, with everything escaped that JSON or a script element in a
   /// page could misread.
   static func quoted(_ text: String) -> String {
-    // Most texts are copied as they are; going through their scalars takes several times as long.
-    guard needsEscapes(text) else { return "\"\(text)\"" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "<", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{00}"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    var bytes: [UInt8] = []
+    bytes.append(json: text)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
