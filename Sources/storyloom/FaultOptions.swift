@@ -33,9 +33,11 @@ struct FaultOptions: ParsableArguments {
           """)
     }
     guard documents == 0 || skipped < documents else {
-      let things = NumberText.counted(documents, origin == .files ? "file" : "frame")
-      throw ExitStatus.FaultyInput(
-        message: "none of \(things) could be read; \(remedy(origin)) every fault")
+      let thing = origin == .files ? "file" : "frame"
+      let things =
+        documents == 1
+        ? "the \(thing) could not" : "none of \(NumberText.counted(documents, thing)) could"
+      throw ExitStatus.FaultyInput(message: "\(things) be read; \(remedy(origin)) every fault")
     }
     guard !strict || faults == 0 else {
       throw ExitStatus.FaultyInput(

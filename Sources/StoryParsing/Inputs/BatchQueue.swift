@@ -6,18 +6,21 @@ internal import Synchronization
 /// Batch *b* is documents 64 *b* to 64 *b* + 63. Whoever is free fills the next one: the threads that
 /// help, and the thread that wants the batches, while the one whose turn it is is not ready. So the
 /// order, and with it every result, does not depend on the number of threads, and no work waits for a
-/// thread that does not come. A few batches exist and are used again and again: a batch is filled only
-/// once another has been handed over, so the memory does not depend on the number of documents.
+/// thread that does not come. A few slots for batches exist and are used again and again: one is filled
+/// only once another has been handed over, so the memory does not depend on the number of documents.
+/// Where documents are very large, a slot has several batches, so that none outgrows its addresses.
 final class BatchQueue: Sendable {
   private struct State {
     /// The next batch that nobody has begun to fill.
     var next = 0
     var isCancelled = false
-    /// The batches by number modulo their count; `nil` while one is being filled or used.
-    var slots: [RecordBatch?]
+    /// The slots, by number of the batch modulo their count; `nil` while one is being filled or used.
+    var slots: [[RecordBatch]?]
   }
 
   static let documentsInBatch = 64
+  /// Bytes after which a batch is closed, and above which its memory is given back.
+  private static let largeBatch = 32 << 20
 
   private let sources: DocumentSources
   private let reader: any DocumentReader
@@ -29,12 +32,13 @@ final class BatchQueue: Sendable {
   /// Counts the filled batches of each slot: 0 or 1.
   private let filled: [DispatchSemaphore]
 
+  /// - Parameter threads: Number of threads that fill, that of the caller among them.
   init(_ sources: DocumentSources, reader: any DocumentReader, threads: Int) {
     self.sources = sources
     self.reader = reader
     slotCount = threads == 1 ? 1 : 2 * threads + 1
     batchCount = (sources.count + Self.documentsInBatch - 1) / Self.documentsInBatch
-    state = Mutex(State(slots: Array(repeating: RecordBatch(), count: slotCount)))
+    state = Mutex(State(slots: Array(repeating: [], count: slotCount)))
     // A semaphore must not end below the value that it began with, and a reading may be cancelled.
     room = DispatchSemaphore(value: 0)
     for _ in 0..<slotCount { room.signal() }
@@ -63,9 +67,10 @@ final class BatchQueue: Sendable {
           break
         }
       }
-      let batch = take(slot)
-      try body(batch)
-      put(batch, into: slot)
+      let batches = take(slot)
+      for batch in batches { try body(batch) }
+      // The memory of large batches is given back.
+      put(batches.filter { $0.bytes.count <= Self.largeBatch }, into: slot)
       room.signal()
     }
   }
@@ -88,29 +93,36 @@ final class BatchQueue: Sendable {
       return false
     }
     let slot = number % slotCount
-    var batch = take(slot)
+    var closed = take(slot)
+    // What is left of the last use of the slot is used again.
+    var batch = closed.popLast() ?? RecordBatch()
+    closed.removeAll()
     batch.removeAll()
     let first = number * Self.documentsInBatch
     for index in first..<min(first + Self.documentsInBatch, sources.count) {
+      if batch.byteCount > Self.largeBatch {
+        closed.append(batch)
+        batch = RecordBatch()
+      }
       batch.append(sources[index], number: index, reader: reader)
     }
-    put(batch, into: slot)
+    closed.append(batch)
+    put(closed, into: slot)
     filled[slot].signal()
     return true
   }
 
-  private func take(_ slot: Int) -> RecordBatch {
+  private func take(_ slot: Int) -> [RecordBatch] {
     state.withLock { state in
-      guard let batch = state.slots[slot].take() else {
-        preconditionFailure("A batch is in one hand at a time.")
+      guard let batches = state.slots[slot].take() else {
+        preconditionFailure("A slot is in one hand at a time.")
       }
-      return batch
+      return batches
     }
   }
 
-  private func put(_ batch: consuming RecordBatch, into slot: Int) {
-    let batch = batch.isOversized ? RecordBatch() : batch
-    state.withLock { $0.slots[slot] = batch }
+  private func put(_ batches: [RecordBatch], into slot: Int) {
+    state.withLock { $0.slots[slot] = batches }
   }
 
   /// Ends the reading: nobody begins another batch, and those who wait for room are woken.
@@ -118,9 +130,4 @@ final class BatchQueue: Sendable {
     state.withLock { $0.isCancelled = true }
     for _ in 0..<helpers { room.signal() }
   }
-}
-
-extension RecordBatch {
-  /// Whether the batch has met so large a document that its memory is better given back.
-  fileprivate var isOversized: Bool { bytes.count > 32 << 20 }
 }

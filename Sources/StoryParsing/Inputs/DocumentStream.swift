@@ -11,13 +11,13 @@ final class DocumentStream: Sendable {
     identity = try input.file.identity()
   }
 
-  /// The whole document at the first call, and nothing after that.
-  func contents() throws(FileSystem.Failure) -> FileSystem.Contents {
+  /// The whole document, or so much of it, at the first call, and nothing after that.
+  func contents(upTo limit: Int) throws(FileSystem.Failure) -> FileSystem.Contents {
     let isFirst = isRead.withLock { isRead in
       defer { isRead = true }
       return !isRead
     }
-    return isFirst ? try input.contents() : FileSystem.Contents(bytes: [], isTorn: false)
+    return isFirst ? try input.contents(upTo: limit) : FileSystem.Contents(bytes: [], isTorn: false)
   }
 }
 

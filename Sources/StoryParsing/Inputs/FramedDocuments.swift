@@ -34,7 +34,7 @@ public struct FramedDocuments: Sequence, IteratorProtocol {
   }
 
   /// The largest document that is read unless another limit is given: 64 MiB.
-  public static let defaultLimit = 64 << 20
+  public static let defaultLimit = RecordBatch.documentLimit
 
   /// The longest header: longer than any system lets a path be, and far from filling the memory.
   static let headerLimit = 8_192

@@ -53,29 +53,43 @@ private struct FoundDocuments {
 
   /// Finds the documents of an input.
   mutating func look(at input: InputPath, isAlone: Bool) throws(InputError) {
-    do {
-      if input.isStandardInput {
-        return try append(stream: .standardInput(), of: input, identity: nil)
+    if input.isStandardInput {
+      let stream = try opened(input) { () throws(FileSystem.Failure) in
+        try SniffedInput.standardInput()
       }
+      return try append(stream: stream, of: input, identity: nil)
+    }
+    let entry = try opened(input) { () throws(FileSystem.Failure) in
       let entry = try FileSystem.entry(at: input.bytes)
       if entry.kind != .folder { try FileSystem.checkReadable(input.bytes) }
-      switch entry.kind {
-      case .folder: try walk(input, isAlone: isAlone)
-      case .file: try append(file: input, entry.identity)
-      case .pipe, .terminal:
-        try append(stream: SniffedInput(stream: input.bytes), of: input, identity: entry.identity)
-      case .link, .other:
-        throw InputError(
-          code: .notADocument, input: input.description,
-          message: "the input is neither a file nor a folder; give one of these, or - for standard "
-            + "input")
+      return entry
+    }
+    switch entry.kind {
+    case .folder:
+      try walk(input, isAlone: isAlone)
+    case .file:
+      try append(file: input, entry.identity)
+    case .pipe, .terminal:
+      let stream = try opened(input) { () throws(FileSystem.Failure) in
+        try SniffedInput(stream: input.bytes)
       }
-    } catch let error as InputError {
-      throw error
-    } catch let error as FileSystem.Failure {
-      throw InputError(reading: input, error)
+      try append(stream: stream, of: input, identity: entry.identity)
+    case .link, .other:
+      throw InputError(
+        code: .notADocument, input: input.description,
+        message: "the input is neither a file nor a folder; give one of these, or - for standard "
+          + "input")
+    }
+  }
+
+  /// Does something with an input for which the system may refuse it.
+  private func opened<Result>(
+    _ input: InputPath, _ body: () throws(FileSystem.Failure) -> Result
+  ) throws(InputError) -> Result {
+    do {
+      return try body()
     } catch {
-      preconditionFailure("Reading fails in these two ways alone.")
+      throw InputError(reading: input, error)
     }
   }
 
@@ -98,13 +112,17 @@ private struct FoundDocuments {
 
   /// Takes a file that is itself an input: a document by its name, or an archive by its first bytes,
   /// or a document of another name.
-  private mutating func append(file input: InputPath, _ identity: FileSystem.Identity) throws {
+  private mutating func append(
+    file input: InputPath, _ identity: FileSystem.Identity
+  ) throws(InputError) {
     let path = input.bytes
     let slash = path.lastIndex(of: UInt8(ascii: "/"))
     let folder = Array(path[..<(slash.map { $0 + 1 } ?? 0)])
     let name = path[folder.count...]
     if !FolderWalk.hasDocumentExtension(name) {
-      let sniffed = try SniffedInput(file: path)
+      let sniffed = try opened(input) { () throws(FileSystem.Failure) in
+        try SniffedInput(file: path)
+      }
       if sniffed.format != nil { return try append(archive: sniffed, of: input, identity) }
     }
     if let known = folders[folder] {
@@ -119,21 +137,24 @@ private struct FoundDocuments {
 
   private mutating func append(
     stream: SniffedInput, of input: InputPath, identity: FileSystem.Identity?
-  ) throws {
+  ) throws(InputError) {
     guard stream.format == nil else {
       return try append(archive: stream, of: input, identity)
     }
     let path = input.bytes
     let name = path.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path
     let folder = input.isStandardInput ? [] : path.absolute(in: currentFolder).dropLast(name.count)
+    let document = try opened(input) { () throws(FileSystem.Failure) in
+      try DocumentStream(stream)
+    }
     append(
       name: name, identity: identity,
-      to: .init(kind: .stream(try DocumentStream(stream)), absolutePath: Array(folder)))
+      to: .init(kind: .stream(document), absolutePath: Array(folder)))
   }
 
   private mutating func append(
     archive sniffed: SniffedInput, of input: InputPath, _ identity: FileSystem.Identity?
-  ) throws {
+  ) throws(InputError) {
     // Two paths may lead to one archive, whose documents are no files of their own.
     if let identity, !archives.insert(identity).inserted { return }
     let archive = try PackedArchive(sniffed, at: input)

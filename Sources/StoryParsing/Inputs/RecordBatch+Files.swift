@@ -1,22 +1,40 @@
 /// Documents read from files into a batch.
 extension RecordBatch {
+  /// Bytes of the largest document that is read, wherever it comes from: 64 MiB. An article has some
+  /// thousands; a limit keeps one file from taking all memory.
+  static let documentLimit = 64 << 20
+
+  /// What reading the bytes of a document gave.
+  private enum Loading {
+    case whole
+    /// The file turned out to have another length than it had when it was opened.
+    case torn
+    case tooLarge
+  }
+
   /// Reads a source and adds its document; one that cannot be read is there with a diagnostic.
   mutating func append(_ source: DocumentSource, number: Int, reader: some DocumentReader) {
     let start = byteCount
     do {
-      var isTorn = try load(source)
-      if isTorn, case .file = source.location {
+      var loading = try load(source)
+      if loading == .torn, case .file = source.location {
         // A file that is being replaced gets a second chance.
         byteCount = start
-        isTorn = try load(source)
+        loading = try load(source)
       }
-      guard !isTorn else {
+      switch loading {
+      case .whole:
+        appendDocument(from: start, name: source.name, source: number, reader: reader)
+      case .torn:
         appendFault(
           .changedWhileReading, of: source, number: number, from: start,
           "the file changed while it was read; read the archive again when nothing writes to it")
-        return
+      case .tooLarge:
+        appendFault(
+          .documentTooLarge, of: source, number: number, from: start,
+          "the document has more than \(Self.documentLimit) bytes, which no article has; split it, "
+            + "or move it out of the archive")
       }
-      appendDocument(from: start, name: source.name, source: number, reader: reader)
     } catch {
       byteCount = start
       appendFault(
@@ -38,24 +56,26 @@ extension RecordBatch {
   }
 
   /// Reads the bytes of a source behind those in use.
-  ///
-  /// - Returns: Whether the file turned out to have another length than it had when it was opened.
-  private mutating func load(_ source: DocumentSource) throws(FileSystem.Failure) -> Bool {
+  private mutating func load(_ source: DocumentSource) throws(FileSystem.Failure) -> Loading {
     switch source.location {
     case .file(let path):
       let (file, size) = try FileSystem.Descriptor.file(at: path)
-      // One byte more than expected shows whether the file has grown.
-      let count = try load(file, at: 0, upTo: size > 0 ? size + 1 : .max)
-      // Some systems' virtual files state no length at all.
-      return size > 0 && count != size
+      guard size <= Self.documentLimit else { return .tooLarge }
+      // One byte more than expected shows whether the file has grown. Some systems' virtual files
+      // state no length at all.
+      let count = try load(file, at: 0, upTo: (size > 0 ? size : Self.documentLimit) + 1)
+      if size > 0 { return count == size ? .whole : .torn }
+      return count <= Self.documentLimit ? .whole : .tooLarge
     case .packed(let place):
-      return try load(place.file, at: place.offset, upTo: place.count) != place.count
+      return try load(place.file, at: place.offset, upTo: place.count) == place.count
+        ? .whole : .torn
     case .stream(let stream):
-      let contents = try stream.contents()
+      let contents = try stream.contents(upTo: Self.documentLimit + 1)
+      guard contents.bytes.count <= Self.documentLimit else { return .tooLarge }
       reserve(contents.bytes.count)
       bytes.replaceSubrange(byteCount..<byteCount + contents.bytes.count, with: contents.bytes)
       byteCount += contents.bytes.count
-      return contents.isTorn
+      return contents.isTorn ? .torn : .whole
     }
   }
 
@@ -66,8 +86,8 @@ extension RecordBatch {
     let start = byteCount
     while byteCount - start < limit {
       let done = byteCount - start
-      // Where the length is not known the room doubles.
-      let room = min(limit - done, limit == .max ? max(done, 64 * 1024) : limit)
+      // Most files are read in one piece; the room for one of unknown length doubles.
+      let room = min(limit - done, limit > Self.documentLimit ? max(done, 64 * 1024) : limit)
       reserve(room)
       let used = byteCount
       var failure: FileSystem.Failure?
@@ -82,8 +102,9 @@ extension RecordBatch {
       }
       if let failure { throw failure }
       byteCount += count
-      // Of a regular file less comes than there is room for only at its end.
-      if count < room && (count == 0 || limit != .max) { break }
+      // Of a regular file less comes than there is room for only at its end; virtual ones may give
+      // piece by piece.
+      if count == 0 || (count < room && limit <= Self.documentLimit) { break }
     }
     return byteCount - start
   }

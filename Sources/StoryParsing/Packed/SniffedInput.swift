@@ -36,15 +36,18 @@ struct SniffedInput: Sendable {
     }
   }
 
-  /// The bytes from the first to the last, where the input is a document. A stream gives them once.
-  func contents() throws(FileSystem.Failure) -> FileSystem.Contents {
+  /// The bytes from the first to the last, or so many of them, where the input is a document. A stream
+  /// gives them once.
+  func contents(upTo limit: Int) throws(FileSystem.Failure) -> FileSystem.Contents {
     if let size, size > 0 {
       // One byte more than expected shows that the file has grown.
-      let bytes = try file.bytes(at: 0, count: size + 1)
-      return FileSystem.Contents(bytes: bytes, isTorn: bytes.count != size)
+      let count = min(size, limit - 1) + 1
+      let bytes = try file.bytes(at: 0, count: count)
+      return FileSystem.Contents(bytes: bytes, isTorn: bytes.count != min(size, limit))
     }
     // Some systems' virtual files state no length at all, and are read to their end like a stream.
     let known = size == nil ? firstBytes : []
-    return FileSystem.Contents(bytes: known + (try file.streamBytes(upTo: .max)), isTorn: false)
+    let rest = try file.streamBytes(upTo: limit - known.count)
+    return FileSystem.Contents(bytes: known + rest, isTorn: false)
   }
 }
