@@ -69,26 +69,4 @@ public struct PackedArchive: Sendable {
     }
     (documents, diagnostics) = contents
   }
-
-  /// Opens an input; `nil` where it is no archive.
-  ///
-  /// - Throws: ``InputError`` where it cannot be opened or unpacked.
-  init?(opening path: InputPath, limits: Limits = .standard) throws(InputError) {
-    let input: SniffedInput
-    do throws(FileSystem.Failure) {
-      if path.isStandardInput {
-        input = try .standardInput()
-      } else if try FileSystem.entry(at: path.bytes).kind == .file {
-        input = try SniffedInput(file: path.bytes)
-      } else {
-        input = try SniffedInput(stream: path.bytes)
-      }
-    } catch {
-      throw InputError(
-        code: error.isNotFound ? .notFound : .unreadable, input: path.description,
-        message: "the input cannot be read: \(error.explanation)")
-    }
-    guard input.format != nil else { return nil }
-    try self.init(input, at: path, limits: limits)
-  }
 }

@@ -100,7 +100,7 @@ extension PackedListing {
     report(
       .archiveLimit, .error, path.bytes,
       "the document has more than \(PackedArchive.Limits.size(limits.documentSize)) and is left "
-        + "out; unpack the archive and give the folder")
+        + "out; split it, or leave it out of the archive")
     catalog.leaveOut(path.bytes)
   }
 
