@@ -32,8 +32,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // MARK: GraphAlgorithms: graphs and their measures; knows no news.
-    .target(name: "GraphAlgorithms", swiftSettings: settings),
+    // MARK: GraphAlgorithms: graphs and their measures; knows no news. Functions that give a span of
+    // a graph's rows say how long it lives, which Swift still calls an experiment.
+    .target(
+      name: "GraphAlgorithms",
+      swiftSettings: settings + [.enableExperimentalFeature("Lifetimes")]),
     .testTarget(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: settings),
 

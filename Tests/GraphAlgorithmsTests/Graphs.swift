@@ -123,12 +123,18 @@ func isConnected(_ nodes: [NodeID], in graph: Digraph, above floor: Double) -> B
   var reached: Set<NodeID> = [first]
   var frontier = [first]
   while let node = frontier.popLast() {
-    let out = zip(graph.successors(of: node), graph.successorWeights(of: node))
-    let back = zip(graph.predecessors(of: node), graph.predecessorWeights(of: node))
-    for (neighbor, weight) in Array(out) + Array(back)
-    where weight > floor && inside.contains(neighbor) && reached.insert(neighbor).inserted {
-      frontier.append(neighbor)
+    for neighbor in graph.outward(node.index) + graph.inward(node.index)
+    where neighbor.weight > floor && inside.contains(neighbor.node)
+      && reached.insert(neighbor.node).inserted
+    {
+      frontier.append(neighbor.node)
     }
   }
   return reached.count == nodes.count
+}
+
+extension Digraph {
+  /// Copies of a node's rows, which can be compared.
+  func outward(_ node: Int) -> [Neighbor] { Array(successors(of: NodeID(node))) }
+  func inward(_ node: Int) -> [Neighbor] { Array(predecessors(of: NodeID(node))) }
 }

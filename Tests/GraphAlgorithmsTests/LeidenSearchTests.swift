@@ -5,7 +5,7 @@ import Testing
 @Suite struct LeidenSearchTests {
   private func network(_ graph: Digraph) -> LeidenNetwork {
     let nodes = (0..<graph.nodeCount).map { UInt32($0) }
-    return LeidenNetwork(graph: graph, members: nodes[...], numbers: nodes)
+    return LeidenNetwork(graph: Graph(graph), members: nodes[...], numbers: nodes)
   }
 
   private func search(of graph: Digraph, resolution: Double = 1, seed: UInt64 = 0) -> LeidenSearch {

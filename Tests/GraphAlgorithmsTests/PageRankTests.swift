@@ -109,9 +109,8 @@ import Testing
       if strength == 0 {
         for target in next.indices { next[target] += score / Double(nodeCount) }
       }
-      for (target, weight) in zip(graph.successors(of: source), graph.successorWeights(of: source))
-      where strength > 0 {
-        next[target.index] += score * weight / strength
+      for neighbor in graph.outward(source.index) where strength > 0 {
+        next[neighbor.node.index] += score * neighbor.weight / strength
       }
     }
     expect(result.scores, next)

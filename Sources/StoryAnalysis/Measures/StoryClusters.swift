@@ -76,7 +76,7 @@ extension StoryClusters {
   ) {
     let partition =
       switch method {
-      case .leiden: graph.digraph.leiden(resolution: resolution, seed: seed).partition
+      case .leiden: Graph(graph.digraph).leiden(resolution: resolution, seed: seed).partition
       case .component: graph.digraph.connectedComponents()
       }
     self.init(partition, of: graph, method: method)

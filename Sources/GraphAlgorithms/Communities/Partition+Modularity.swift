@@ -22,12 +22,32 @@ extension Partition {
     precondition(
       graph.nodeCount == communities.count, "The partition has one community for each node.")
     precondition(resolution >= 0 && resolution.isFinite, "The resolution is at least 0 and finite.")
-    guard graph.totalWeight > 0 else { return 0 }
+    return modularity(
+      links: graph.links, totalWeight: graph.totalWeight, resolution: resolution)
+  }
+
+  /// The same for a graph whose links have no direction.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph, with as many nodes as the partition.
+  ///   - resolution: γ, at least 0 and finite. Default 1.
+  public func modularity(in graph: Graph, resolution: Double = 1) -> Double {
+    precondition(
+      graph.nodeCount == communities.count, "The partition has one community for each node.")
+    precondition(resolution >= 0 && resolution.isFinite, "The resolution is at least 0 and finite.")
+    return modularity(
+      links: graph.links, totalWeight: graph.totalWeight, resolution: resolution)
+  }
+
+  private func modularity(
+    links: some Sequence<Digraph.Link>, totalWeight: Double, resolution: Double
+  ) -> Double {
+    guard totalWeight > 0 else { return 0 }
     // One community holds everything; the sums below would only add rounding.
     guard count > 1 else { return 1 - resolution }
     var inner = [Double](repeating: 0, count: count)
     var strength = [Double](repeating: 0, count: count)
-    for link in graph.links {
+    for link in links {
       let source = Int(communities[link.source.index])
       let target = Int(communities[link.target.index])
       if source == target { inner[source] += link.weight }
@@ -36,8 +56,8 @@ extension Partition {
     }
     var sum = 0.0
     for community in 0..<count {
-      let share = strength[community] / graph.totalWeight / 2
-      sum += inner[community] / graph.totalWeight - resolution * share * share
+      let share = strength[community] / totalWeight / 2
+      sum += inner[community] / totalWeight - resolution * share * share
     }
     return sum
   }

@@ -1,5 +1,6 @@
 extension Digraph {
-  /// A graph read without the direction of its links; nothing is copied.
+  /// A graph read without the direction of its links; nothing is copied. What reads neighbours
+  /// more than once or twice is faster on a ``Graph`` made of it.
   ///
   /// Two nodes are neighbours when a link leads from one to the other, either way, and the weight
   /// between them is `A(i,j) = w(i→j) + w(j→i)`. A self link makes a node its own neighbour with
@@ -13,8 +14,8 @@ extension Digraph {
     /// The neighbours of a node in ascending order, each once.
     ///
     /// - Complexity: O(1); O(*d*) for reading all, *d* links at the node.
-    public func neighbors(of node: NodeID) -> Neighbors {
-      Neighbors(
+    public func neighbors(of node: NodeID) -> MergedNeighbors {
+      MergedNeighbors(
         graph: graph, outward: graph.outward.range(of: node.index),
         inward: graph.inward.range(of: node.index))
     }
@@ -32,16 +33,8 @@ extension Digraph {
 }
 
 extension Digraph.Undirected {
-  /// A node at the other end of one link or of a pair of opposite links.
-  public struct Neighbor: Hashable, Sendable {
-    /// The neighbour.
-    public var node: NodeID
-    /// `A(i,j)`, at least 0.
-    public var weight: Double
-  }
-
   /// The neighbours of one node in ascending order: its two rows, merged while they are read.
-  public struct Neighbors: Sequence, IteratorProtocol, Sendable {
+  public struct MergedNeighbors: Sequence, IteratorProtocol, Sendable {
     private let graph: Digraph
     private var outward: Range<Int>
     private var inward: Range<Int>
@@ -60,10 +53,10 @@ extension Digraph.Undirected {
         return nextInward()
       }
       outward.removeFirst()
-      var weight = graph.outward.weights[outPosition]
+      var weight = graph.outward.weight(at: outPosition)
       if let inPosition = inward.first, graph.inward.nodes[inPosition] == target {
         inward.removeFirst()
-        weight += graph.inward.weights[inPosition]
+        weight += graph.inward.weight(at: inPosition)
       }
       return Neighbor(node: target, weight: weight)
     }
@@ -71,7 +64,7 @@ extension Digraph.Undirected {
     private mutating func nextInward() -> Neighbor? {
       guard let position = inward.first else { return nil }
       inward.removeFirst()
-      return Neighbor(node: graph.inward.nodes[position], weight: graph.inward.weights[position])
+      return Neighbor(node: graph.inward.nodes[position], weight: graph.inward.weight(at: position))
     }
   }
 }

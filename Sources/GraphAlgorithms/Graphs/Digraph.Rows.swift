@@ -3,11 +3,18 @@ extension Digraph {
   ///
   /// Row `i` holds positions `offsets[i]..<offsets[i + 1]` of `nodes` and `weights`. Invariants:
   /// `offsets` has one element more than there are rows, starts at 0, never falls and ends at
-  /// `nodes.count`; `weights` is as long as `nodes`; nodes ascend strictly inside a row.
+  /// `nodes.count`; nodes ascend strictly inside a row; `weights` is as long as `nodes`, or empty
+  /// where every weight is 1, and then only.
   struct Rows: Equatable, Sendable {
     var offsets: [Int]
     var nodes: [NodeID]
     var weights: [Double]
+
+    init(offsets: [Int], nodes: [NodeID], weights: [Double]) {
+      self.offsets = offsets
+      self.nodes = nodes
+      self.weights = weights
+    }
 
     /// Rows by source, made by two counting sorts, each of which keeps the order of equals:
     /// parallel links end up side by side in the order given, so their sum does not depend on
@@ -66,6 +73,32 @@ extension Digraph {
       offsets[offsets.count - 1] = end
       nodes.removeLast(nodes.count - end)
       weights.removeLast(weights.count - end)
+      dropUnitWeights()
+    }
+
+    /// Restores the invariant that weights of 1 are not stored where there are no others.
+    mutating func dropUnitWeights() {
+      if weights.allSatisfy({ $0 == 1 }) { weights = [] }
+    }
+
+    /// Whether a weight differs from 1.
+    var isWeighted: Bool { !weights.isEmpty }
+
+    func weight(at position: Int) -> Double {
+      weights.isEmpty ? 1 : weights[position]
+    }
+
+    /// Sum of all weights.
+    var totalWeight: Double {
+      isWeighted ? weights.reduce(0, +) : Double(nodes.count)
+    }
+
+    @_lifetime(borrow self)
+    func neighbors(of row: Int) -> Neighbors {
+      let range = range(of: row)
+      return Neighbors(
+        nodes: nodes.span.extracting(range),
+        weights: isWeighted ? weights.span.extracting(range) : weights.span)
     }
 
     /// The same links in rows by their other end.
@@ -79,7 +112,7 @@ extension Digraph {
         for position in offsets[row]..<offsets[row + 1] {
           let slot = starts[nodes[position].index]
           result.nodes[slot] = NodeID(rawValue: UInt32(truncatingIfNeeded: row))
-          result.weights[slot] = weights[position]
+          if isWeighted { result.weights[slot] = weights[position] }
           starts[nodes[position].index] = slot + 1
         }
       }
@@ -92,8 +125,10 @@ extension Digraph {
     }
 
     func strength(of row: Int) -> Double {
+      let range = range(of: row)
+      guard isWeighted else { return Double(range.count) }
       var sum = 0.0
-      for position in range(of: row) { sum += weights[position] }
+      for position in range { sum += weights[position] }
       return sum
     }
   }

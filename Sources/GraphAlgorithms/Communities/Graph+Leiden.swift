@@ -13,7 +13,7 @@ public struct LeidenResult: Equatable, Sendable {
   public let moves: Int
 }
 
-extension Digraph {
+extension Graph {
   /// Splits the graph into communities with the Leiden method.
   ///
   /// A community is a group of nodes with more weight among them than chance would put there
@@ -42,9 +42,8 @@ extension Digraph {
   ///   with a weight above 0; a node without any is a community of its own.
   /// - Complexity: Near O(*n* + *m*) time for each pass, *n* nodes and *m* links; O(*n* + *m*)
   ///   extra space.
-  /// - Note: Links are read as undirected: the weight between two nodes is `w(i→j) + w(j→i)`. A
-  ///   self link adds twice its weight to its node's strength and so holds the node back from
-  ///   joining others. Sums run in a fixed order, so the result is the same bits each time.
+  /// - Note: A self link adds twice its weight to its node's strength and so holds the node back
+  ///   from joining others. Sums run in a fixed order, so the result is the same bits each time.
   /// > Source: Traag, Waltman, van Eck 2019, doi:10.1038/s41598-019-41695-z. Deviations: in the
   /// > refinement a part is chosen with probability proportional to the eighth power of the gain
   /// > rather than to its exponential, so the choice does not depend on the unit of the weights and
@@ -61,7 +60,7 @@ extension Digraph {
     precondition(
       totalWeight >= self.totalWeight && (2 * totalWeight).isFinite,
       "The total weight is at least that of the graph, and finite when doubled.")
-    let (components, componentCount) = componentNumbers()
+    let (components, componentCount) = rows.components()
     let (order, starts) = LeidenNetwork.grouped(components, count: componentCount)
     var numbers = [UInt32](repeating: 0, count: nodeCount)
     for component in 0..<componentCount {

@@ -51,7 +51,7 @@ extension Digraph {
         defer { position += 1 }
         return Link(
           source: NodeID(source), target: graph.outward.nodes[position],
-          weight: graph.outward.weights[position])
+          weight: graph.outward.weight(at: position))
       }
     }
   }

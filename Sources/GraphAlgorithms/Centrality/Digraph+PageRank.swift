@@ -76,12 +76,12 @@ private struct RandomWalk {
     let strengths = (0..<graph.nodeCount).map { graph.outward.strength(of: $0) }
     isDangling = strengths.map { $0 == 0 }
     loops = [Double](repeating: 0, count: graph.nodeCount)
-    chances = graph.inward.weights
+    chances = [Double](repeating: 0, count: graph.linkCount)
     for target in 0..<graph.nodeCount {
       for position in graph.inward.offsets[target]..<graph.inward.offsets[target + 1] {
         let source = graph.inward.nodes[position].index
         let chance =
-          isDangling[source] ? 0 : damping * (graph.inward.weights[position] / strengths[source])
+          isDangling[source] ? 0 : damping * (graph.inward.weight(at: position) / strengths[source])
         if source == target {
           loops[target] = chance
           chances[position] = 0

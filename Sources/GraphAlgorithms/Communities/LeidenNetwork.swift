@@ -22,12 +22,10 @@ extension LeidenNetwork {
   ///   - members: The nodes of the part in ascending order; the node at position *k* gets number
   ///     *k*.
   ///   - numbers: For each node of the graph, its position in its own part.
-  init(graph: Digraph, members: ArraySlice<UInt32>, numbers: [UInt32]) {
+  init(graph: Graph, members: ArraySlice<UInt32>, numbers: [UInt32]) {
+    let rows = graph.rows
     var size = 0
-    for member in members {
-      size += graph.outward.range(of: Int(member)).count
-      size += graph.inward.range(of: Int(member)).count
-    }
+    for member in members { size += rows.range(of: Int(member)).count }
     offsets = [0]
     offsets.reserveCapacity(members.count + 1)
     strengths = []
@@ -37,13 +35,14 @@ extension LeidenNetwork {
     weights = []
     weights.reserveCapacity(size)
     for member in members {
-      let node = NodeID(rawValue: member)
       var strength = 0.0
-      for neighbor in graph.undirected.neighbors(of: node) {
-        strength += neighbor.weight
-        guard neighbor.node != node && neighbor.weight > 0 else { continue }
-        neighbors.append(numbers[neighbor.node.index])
-        weights.append(neighbor.weight)
+      for position in rows.range(of: Int(member)) {
+        let weight = rows.weight(at: position)
+        let neighbor = rows.nodes[position]
+        strength += weight
+        guard neighbor.rawValue != member && weight > 0 else { continue }
+        neighbors.append(numbers[neighbor.index])
+        weights.append(weight)
       }
       strengths.append(strength)
       offsets.append(neighbors.count)

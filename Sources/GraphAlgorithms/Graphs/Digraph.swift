@@ -29,7 +29,7 @@ public struct Digraph: Equatable, Sendable {
     self.nodeCount = nodeCount
     outward = Rows(nodeCount: nodeCount, links: Array(links))
     inward = outward.transposed()
-    totalWeight = outward.weights.reduce(0, +)
+    totalWeight = outward.totalWeight
     precondition(
       (2 * totalWeight).isFinite, "Twice the weight of all links of a graph is a finite number.")
   }
@@ -37,32 +37,23 @@ public struct Digraph: Equatable, Sendable {
   /// Number of links, parallel ones counted once and self links included.
   public var linkCount: Int { outward.nodes.count }
 
-  /// The nodes that a node's links lead to, in ascending order.
+  /// Whether the weight of a link differs from 1.
+  public var isWeighted: Bool { outward.isWeighted }
+
+  /// The nodes that a node's links lead to, in ascending order, with the weights of the links.
   ///
   /// - Complexity: O(1).
-  public func successors(of node: NodeID) -> ArraySlice<NodeID> {
-    outward.nodes[outward.range(of: node.index)]
+  @_lifetime(borrow self)
+  public func successors(of node: NodeID) -> Neighbors {
+    outward.neighbors(of: node.index)
   }
 
-  /// Weights of the links that leave a node, in the order of ``successors(of:)``.
+  /// The nodes whose links lead to a node, in ascending order, with the weights of the links.
   ///
   /// - Complexity: O(1).
-  public func successorWeights(of node: NodeID) -> ArraySlice<Double> {
-    outward.weights[outward.range(of: node.index)]
-  }
-
-  /// The nodes whose links lead to a node, in ascending order.
-  ///
-  /// - Complexity: O(1).
-  public func predecessors(of node: NodeID) -> ArraySlice<NodeID> {
-    inward.nodes[inward.range(of: node.index)]
-  }
-
-  /// Weights of the links that enter a node, in the order of ``predecessors(of:)``.
-  ///
-  /// - Complexity: O(1).
-  public func predecessorWeights(of node: NodeID) -> ArraySlice<Double> {
-    inward.weights[inward.range(of: node.index)]
+  @_lifetime(borrow self)
+  public func predecessors(of node: NodeID) -> Neighbors {
+    inward.neighbors(of: node.index)
   }
 
   /// Sum of the weights of the links that leave a node: `Σⱼ w(i→j)`, a self link counted once.
@@ -100,7 +91,7 @@ extension Digraph {
       for link in outward.range(of: node.index) {
         guard let target = numbers[outward.nodes[link]] else { continue }
         links.append(
-          Link(source: NodeID(position), target: target, weight: outward.weights[link]))
+          Link(source: NodeID(position), target: target, weight: outward.weight(at: link)))
       }
     }
     return Digraph(nodeCount: nodes.count, links: links)

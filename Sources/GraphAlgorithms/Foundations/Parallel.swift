@@ -1,0 +1,143 @@
+internal import Dispatch
+internal import Synchronization
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Work that several threads share, with the same result for any number of them.
+///
+/// The work is cut into parts whose borders the caller chooses without a look at the number of
+/// threads; whoever is free takes the next part. A part writes only what belongs to it, so it does
+/// not matter who takes it, or when.
+enum Parallel {
+  /// The number of threads to work with: what was asked for, or one for each processor.
+  static func threadCount(_ threads: Int?) -> Int {
+    if let threads {
+      precondition(threads >= 1, "Work needs at least one thread.")
+      return threads
+    }
+    return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  /// Runs `body` once for each part.
+  ///
+  /// - Parameters:
+  ///   - partCount: Number of parts.
+  ///   - threads: Most threads, that of the caller among them.
+  ///   - scratch: Makes what a thread needs for itself; called at most once for each thread.
+  ///   - body: Gets the number of a part and the thread's scratch, which may hold anything that an
+  ///     earlier part has left there.
+  static func forEach<Scratch>(
+    partCount: Int, threads: Int, scratch: () -> Scratch, body: (Int, inout Scratch) -> Void
+  ) {
+    let workers = min(threads, partCount)
+    guard workers > 1 else {
+      guard partCount > 0 else { return }
+      var own = scratch()
+      for part in 0..<partCount { body(part, &own) }
+      return
+    }
+    let next = Atomic(0)
+    // Both outlive the call that they are handed to, and threads share nothing else through them.
+    withoutActuallyEscaping(scratch) { scratch in
+      withoutActuallyEscaping(body) { body in
+        nonisolated(unsafe) let scratch = scratch
+        nonisolated(unsafe) let body = body
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+          var part = next.add(1, ordering: .relaxed).oldValue
+          guard part < partCount else { return }
+          var own = scratch()
+          while part < partCount {
+            body(part, &own)
+            part = next.add(1, ordering: .relaxed).oldValue
+          }
+        }
+      }
+    }
+  }
+
+  /// Runs `body` once for each part of an array, which it alone may change.
+  ///
+  /// - Parameters:
+  ///   - elements: The array.
+  ///   - starts: Where each part begins, ascending, with the end of the last part as one more
+  ///     element. Elements outside stay as they are.
+  ///   - threads: Most threads, that of the caller among them.
+  ///   - scratch: Makes what a thread needs for itself.
+  ///   - body: Gets the number of a part, its elements (the first of them at position 0), and the
+  ///     thread's scratch.
+  static func update<Element, Scratch>(
+    _ elements: inout [Element], parts starts: [Int], threads: Int, scratch: () -> Scratch,
+    body: (Int, inout MutableSpan<Element>, inout Scratch) -> Void
+  ) {
+    elements.withUnsafeMutableBufferPointer { buffer in
+      precondition(
+        starts.first ?? 0 >= 0 && starts.last ?? 0 <= buffer.count
+          && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 },
+        "Parts ascend and lie inside the array.")
+      nonisolated(unsafe) let buffer = buffer
+      forEach(partCount: max(0, starts.count - 1), threads: threads, scratch: scratch) {
+        part, own in
+        var span = MutableSpan(
+          _unsafeElements: buffer.extracting(starts[part]..<starts[part + 1]))
+        body(part, &span, &own)
+      }
+    }
+  }
+
+  /// Runs `body` once for each part of two arrays that are cut in the same way.
+  static func update<First, Second, Scratch>(
+    _ first: inout [First], _ second: inout [Second], parts starts: [Int], threads: Int,
+    scratch: () -> Scratch,
+    body: (Int, inout MutableSpan<First>, inout MutableSpan<Second>, inout Scratch) -> Void
+  ) {
+    second.withUnsafeMutableBufferPointer { buffer in
+      precondition(starts.last ?? 0 <= buffer.count, "Parts lie inside the array.")
+      nonisolated(unsafe) let buffer = buffer
+      update(&first, parts: starts, threads: threads, scratch: scratch) { part, span, own in
+        var other = MutableSpan(
+          _unsafeElements: buffer.extracting(starts[part]..<starts[part + 1]))
+        body(part, &span, &other, &own)
+      }
+    }
+  }
+
+  /// Runs `body` once for each stretch of an array, which it alone may change.
+  ///
+  /// - Parameters:
+  ///   - elements: The array.
+  ///   - length: Elements in a stretch, at least 1; the last has what is left.
+  ///   - threads: Most threads, that of the caller among them.
+  ///   - body: Gets the positions of a stretch and its elements, the first of them at position 0.
+  static func update<Element>(
+    _ elements: inout [Element], stretch length: Int = 4096, threads: Int,
+    body: (Range<Int>, inout MutableSpan<Element>) -> Void
+  ) {
+    let starts = stretches(of: elements.count, length: length)
+    update(&elements, parts: starts, threads: threads, scratch: {}) { part, span, _ in
+      body(starts[part]..<starts[part + 1], &span)
+    }
+  }
+
+  /// The results of `body` for the numbers below `count`, in their order.
+  static func map<Element>(count: Int, threads: Int, body: (Int) -> Element) -> [Element] {
+    Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      nonisolated(unsafe) let buffer = buffer
+      forEach(partCount: count, threads: threads, scratch: {}) { number, _ in
+        buffer.initializeElement(at: number, to: body(number))
+      }
+      initialized = count
+    }
+  }
+
+  /// The borders of stretches of one length, of which the last may be shorter: from 0 to `count`.
+  static func stretches(of count: Int, length: Int) -> [Int] {
+    precondition(length >= 1, "A stretch has at least one element.")
+    return Array(stride(from: 0, to: count, by: length)) + [count]
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import GraphAlgorithms
+
+@Suite struct ParallelTests {
+  @Test("Every part is done once, whatever the number of threads", arguments: [1, 2, 3, 8])
+  func parts(threads: Int) {
+    for count in [0, 1, 2, 7, 1_000] {
+      var counts = [Int](repeating: 0, count: count)
+      Parallel.update(&counts, stretch: 3, threads: threads) { range, elements in
+        #expect(range.count == elements.count)
+        for position in elements.indices { elements[position] += range.lowerBound + position + 1 }
+      }
+      #expect(counts == Array(1..<(count + 1)))
+      #expect(
+        Parallel.map(count: count, threads: threads) { "\($0)" } == (0..<count).map { "\($0)" })
+    }
+  }
+
+  @Test("Each thread makes its scratch once and keeps it from part to part")
+  func scratch() {
+    var sums = [Int](repeating: 0, count: 100)
+    Parallel.update(&sums, parts: Array(0...100), threads: 1, scratch: { 0 }) { part, sum, seen in
+      seen += 1
+      sum[0] = seen
+    }
+    #expect(sums == Array(1...100))
+  }
+
+  @Test("Parts may leave out elements, and may be empty")
+  func borders() {
+    var first = [0, 0, 0, 0, 0]
+    var second = ["", "", "", "", ""]
+    Parallel.update(&first, &second, parts: [1, 1, 3, 4], threads: 2, scratch: {}) {
+      part, numbers, words, _ in
+      for position in numbers.indices { numbers[position] = part }
+      for position in words.indices { words[position] = "\(part)" }
+    }
+    #expect(first == [0, 1, 1, 2, 0])
+    #expect(second == ["", "1", "1", "2", ""])
+  }
+
+  @Test("A thread count below 1 stops the program")
+  func noThreads() async {
+    await #expect(processExitsWith: .failure) { _ = Parallel.threadCount(0) }
+  }
+}
