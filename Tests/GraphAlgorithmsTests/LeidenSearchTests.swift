@@ -5,7 +5,8 @@ import Testing
 @Suite struct LeidenSearchTests {
   private func network(_ graph: Digraph) -> LeidenNetwork {
     let nodes = (0..<graph.nodeCount).map { UInt32($0) }
-    return LeidenNetwork(graph: Graph(graph), members: nodes[...], numbers: nodes)
+    return LeidenNetwork(
+      graph: Graph(graph), members: nodes[...], numbers: nodes, quality: .modularity)
   }
 
   private func search(of graph: Digraph, resolution: Double = 1, seed: UInt64 = 0) -> LeidenSearch {
@@ -35,6 +36,37 @@ import Testing
     let after = Partition(communities: communities).modularity(in: graph)
     #expect(search.gain > 0)
     #expect(abs(after - before - search.gain / graph.totalWeight) < 1e-12)
+  }
+
+  @Test("Moves that were decided in batches raise modularity by what they say", arguments: [1, 3])
+  func gainOfBatches(threads: Int) {
+    let graph = Graphs.random(nodeCount: 2_000, linkCount: 9_000, seed: 8)
+    var communities = (0..<2_000).map { UInt32($0) }
+    let before = Partition(communities: communities).modularity(in: graph)
+    var search = LeidenSearch(
+      resolution: 1, doubledWeight: 2 * graph.totalWeight, minimumGain: 0, seed: 1,
+      threads: threads, scale: LeidenScale(batchedNodeCount: 100, longRow: 11))
+    search.moveNodes(of: network(graph), communities: &communities)
+    let after = Partition(communities: communities).modularity(in: graph)
+    #expect(search.moves > 1_000)
+    #expect(abs(after - before - search.gain / graph.totalWeight) < 1e-12)
+  }
+
+  @Test("Sorting a network by community changes nothing but the numbers")
+  func reordered() {
+    let graph = Graphs.random(nodeCount: 100, linkCount: 300, seed: 2)
+    let plain = network(graph)
+    var order = (0..<100).map { UInt32($0) }
+    var generator = SplitMix64(seed: 4)
+    generator.shuffle(&order, in: 0..<100)
+    let sorted = plain.reordered(by: order, threads: 2)
+    for (place, node) in order.enumerated() {
+      #expect(sorted.masses[place] == plain.masses[Int(node)])
+      let row = sorted.row(place).map { (order[Int(sorted.neighbors[$0])], sorted.weights[$0]) }
+      let expected = plain.row(Int(node)).map { (plain.neighbors[$0], plain.weights[$0]) }
+      #expect(row.map(\.0) == expected.map(\.0))
+      #expect(row.map(\.1) == expected.map(\.1))
+    }
   }
 
   @Test(
@@ -88,7 +120,7 @@ import Testing
       5, weighted: [(0, 1, 1), (1, 2, 2), (2, 0, 4), (2, 3, 8), (3, 3, 16), (4, 3, 32)])
     let small = network(graph).aggregated(by: [0, 0, 1, 1, 2], count: 3)
     // Strengths of nodes 0 to 4: 5, 3, 14, 72 (the self link twice) and 32.
-    #expect(small.strengths == [8, 86, 32])
+    #expect(small.masses == [8, 86, 32])
     let rows = (0..<3).map { row in
       (small.offsets[row]..<small.offsets[row + 1])
         .map { [Double(small.neighbors[$0]), small.weights[$0]] }

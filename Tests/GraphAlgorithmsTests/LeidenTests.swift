@@ -1,5 +1,6 @@
-import GraphAlgorithms
 import Testing
+
+@testable import GraphAlgorithms
 
 @Suite struct LeidenTests {
   @Test("Graphs without weight fall apart into single nodes of quality 0")
@@ -197,6 +198,130 @@ import Testing
     #expect(raised > 0)
     let cliques = Graph(Graphs.bridgedCliques).leiden(attempts: 1)
     #expect(Graph(Graphs.bridgedCliques).leiden(attempts: 1_000).passes <= 10 * cliques.passes)
+  }
+
+  // Every way that is otherwise taken only from some size on: nodes decided in batches, networks
+  // sorted by community, rows too long to be decided side by side, components on all threads.
+  @Test(
+    "A graph is divided in the same way by any number of threads",
+    arguments: CommunityQuality.allCases, 0..<2 as Range<UInt64>)
+  func threads(quality: CommunityQuality, seed: UInt64) {
+    let digraph = Graphs.grouped(groupCount: 18, groupSize: 30, seed: seed)
+    let graph = Graph(digraph)
+    let resolution = quality == .modularity ? 1 : 0.05
+    let scale = LeidenScale(
+      batchedNodeCount: 40, sortedNodeCount: 40, longRow: 12, sharedNodeCount: 10)
+    let one = graph.leiden(
+      quality: quality, resolution: resolution, seed: seed, threads: 1, scale: scale)
+    for threads in [2, 5] {
+      let several = graph.leiden(
+        quality: quality, resolution: resolution, seed: seed, threads: threads, scale: scale)
+      #expect(several == one)
+    }
+    let plain = graph.leiden(quality: quality, resolution: resolution, seed: seed, threads: 1)
+    #expect(graph.leiden(quality: quality, resolution: resolution, seed: seed, threads: 4) == plain)
+    #expect(abs(plain.quality - one.quality) < 0.01 * abs(plain.quality))
+    for members in one.partition.members {
+      #expect(isConnected(members, in: digraph, above: 0))
+    }
+    if quality == .modularity {
+      #expect(abs(one.quality - one.partition.modularity(in: graph)) < 1e-12)
+    }
+    let components = graph.connectedComponents()
+    #expect(components.count > 2)
+    for members in components.members {
+      let part = Graph(digraph.induced(by: members)).leiden(
+        quality: quality, resolution: resolution, seed: seed, totalWeight: graph.totalWeight,
+        scale: scale)
+      let communities = members.map { one.partition.communities[$0.index] }
+      #expect(part.partition == Partition(communities: communities))
+    }
+  }
+
+  // Two triangles and a bridge: with γ = 1/2 apart 2 (3 − 3/2) = 3, together 7 − 15/2 = −1/2; with
+  // γ = 1/20 apart 2 (3 − 3/20) = 5.7, together 7 − 15/20 = 6.25. Above 1 no pair belongs together.
+  @Test(
+    "The constant Potts model weighs pairs, not strengths",
+    arguments: [(0.5, 2, 3), (0.05, 1, 6.25), (1.5, 6, 0)])
+  func constantPotts(resolution: Double, count: Int, quality: Double) {
+    let graph = Graph(
+      Graphs.graph(6, [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)]))
+    let result = graph.leiden(quality: .constantPotts, resolution: resolution)
+    #expect(result.partition.count == count)
+    #expect(abs(result.quality - quality) < 1e-12)
+  }
+
+  // A clique of 5 nodes in a ring of 30 cliques, joined by single links: modularity merges pairs of
+  // neighbours (Fortunato and Barthélemy 2007, doi:10.1073/pnas.0605965104); the constant Potts
+  // model with γ = 1/2 finds each: merging two loses 25 γ and gains 1.
+  @Test("The constant Potts model has no resolution limit")
+  func ringOfCliques() {
+    var pairs: [(Int, Int)] = []
+    for clique in 0..<30 {
+      for i in 0..<5 { for j in 0..<i { pairs.append((5 * clique + i, 5 * clique + j)) } }
+      pairs.append((5 * clique, (5 * clique + 6) % 150))
+    }
+    let ring = Graph(Graphs.graph(150, pairs))
+    let potts = ring.leiden(quality: .constantPotts, resolution: 0.5)
+    #expect(potts.partition.sizes == [Int](repeating: 5, count: 30))
+    #expect(abs(potts.quality - 30 * (10 - 0.5 * 10)) < 1e-9)
+    #expect(ring.leiden().partition.count < 30)
+  }
+
+  @Test("The best of twenty seeds is the best of all partitions in the constant Potts model")
+  func exhaustivePotts() {
+    for seed in 0..<10 as Range<UInt64> {
+      let graph = Graph(Graphs.random(nodeCount: 7, linkCount: 8 + Int(seed), seed: seed))
+      func quality(_ communities: [UInt32]) -> Double {
+        var sum = 0.0
+        for i in 0..<7 {
+          for neighbor in Array(graph.neighbors(of: NodeID(i)))
+          where neighbor.node.index < i && communities[i] == communities[neighbor.node.index] {
+            sum += neighbor.weight
+          }
+          for j in 0..<i where communities[i] == communities[j] { sum -= 0.3 }
+        }
+        return sum
+      }
+      var best = -1.0
+      func visit(_ communities: [UInt32]) {
+        guard communities.count < 7 else { return best = max(best, quality(communities)) }
+        for community in 0...(communities.max().map { $0 + 1 } ?? 0) {
+          visit(communities + [community])
+        }
+      }
+      visit([])
+      let found = (0..<20 as Range<UInt64>).map {
+        graph.leiden(quality: .constantPotts, resolution: 0.3, seed: $0)
+      }
+      for result in found {
+        #expect(abs(result.quality - quality(result.partition.communities)) < 1e-12)
+      }
+      #expect(abs((found.map(\.quality).max() ?? -1) - best) < 1e-12)
+    }
+  }
+
+  @Test("A search goes on from the communities it is given", arguments: CommunityQuality.allCases)
+  func initial(quality: CommunityQuality) {
+    let graph = Graph(Graphs.random(nodeCount: 400, linkCount: 1_600, seed: 5))
+    let found = graph.leiden(quality: quality, resolution: 0.4, seed: 1, attempts: 1)
+    for seed in 0..<5 as Range<UInt64> {
+      let again = graph.leiden(
+        quality: quality, resolution: 0.4, seed: seed, initial: found.partition, attempts: 1)
+      #expect(again.quality >= found.quality - 1e-9)
+      #expect(again.moves < found.moves)
+    }
+    // Communities that no link holds together are no obstacle.
+    let apart = Graph(Graphs.graph(4, [(0, 1), (2, 3)]))
+    let together = apart.leiden(quality: quality, initial: Partition(communities: [0, 0, 0, 0]))
+    #expect(together.partition == Partition(communities: [0, 0, 1, 1]))
+  }
+
+  @Test("An initial partition of another graph stops the program")
+  func strayInitial() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Graph(Graphs.path3).leiden(initial: Partition(communities: [0, 1]))
+    }
   }
 
   @Test("A resolution of 0 stops the program")

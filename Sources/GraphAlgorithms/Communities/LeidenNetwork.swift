@@ -3,15 +3,36 @@
 ///
 /// Undirected compressed sparse rows: row `i` holds positions `offsets[i]..<offsets[i + 1]` of
 /// `neighbors` and `weights`, and every link stands in the rows of both its ends. Weights are above
-/// 0 and no row holds its own node; what lies inside a node only shows in its strength.
+/// 0, or not stored where all are 1, and no row holds its own node; what lies inside a node only
+/// shows in its mass.
 struct LeidenNetwork {
   var offsets: [Int]
   var neighbors: [UInt32]
   var weights: [Double]
-  /// Sum of the weights at each node, what lies inside counted twice.
-  var strengths: [Double]
+  /// What counts against putting two nodes together: with modularity the sum of the weights at each
+  /// node, what lies inside counted twice; with the constant Potts model the number of nodes.
+  var masses: [Double]
 
-  var nodeCount: Int { strengths.count }
+  var nodeCount: Int { masses.count }
+  /// Number of links.
+  var linkCount: Int { neighbors.count / 2 }
+  var hasUnitWeights: Bool { weights.isEmpty && !neighbors.isEmpty }
+
+  func row(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
+
+  /// Most neighbours of a node.
+  var longestRow: Int {
+    var longest = 0
+    for node in 0..<nodeCount { longest = max(longest, row(node).count) }
+    return longest
+  }
+
+  func weight(at position: Int) -> Double { weights.isEmpty ? 1 : weights[position] }
+
+  /// Weight of all links.
+  var weight: Double {
+    hasUnitWeights ? Double(linkCount) : weights.reduce(0, +) / 2
+  }
 }
 
 extension LeidenNetwork {
@@ -22,70 +43,84 @@ extension LeidenNetwork {
   ///   - members: The nodes of the part in ascending order; the node at position *k* gets number
   ///     *k*.
   ///   - numbers: For each node of the graph, its position in its own part.
-  init(graph: Graph, members: ArraySlice<UInt32>, numbers: [UInt32]) {
+  ///   - quality: What masses are.
+  init(
+    graph: Graph, members: ArraySlice<UInt32>, numbers: [UInt32], quality: CommunityQuality,
+    threads: Int = 1
+  ) {
     let rows = graph.rows
-    var size = 0
-    for member in members { size += rows.range(of: Int(member)).count }
-    offsets = [0]
-    offsets.reserveCapacity(members.count + 1)
-    strengths = []
-    strengths.reserveCapacity(members.count)
-    neighbors = []
-    neighbors.reserveCapacity(size)
-    weights = []
-    weights.reserveCapacity(size)
-    for member in members {
-      var strength = 0.0
-      for position in rows.range(of: Int(member)) {
-        let weight = rows.weight(at: position)
-        let neighbor = rows.nodes[position]
-        strength += weight
-        guard neighbor.rawValue != member && weight > 0 else { continue }
-        neighbors.append(numbers[neighbor.index])
-        weights.append(weight)
+    let first = members.startIndex
+    var lengths = [Int](repeating: 0, count: members.count + 1)
+    masses = [Double](repeating: 1, count: members.count)
+    let borders = Parallel.stretches(of: members.count, length: 4096)
+    Parallel.update(&lengths, &masses, parts: borders, threads: threads, scratch: {}) {
+      part, lengths, masses, _ in
+      for place in lengths.indices {
+        let member = members[first + borders[part] + place]
+        var length = 0
+        var strength = 0.0
+        for position in rows.range(of: Int(member)) {
+          let weight = rows.weight(at: position)
+          strength += weight
+          if weight > 0 && rows.nodes[position].rawValue != member { length += 1 }
+        }
+        lengths[place] = length
+        if quality == .modularity { masses[place] = strength }
       }
-      strengths.append(strength)
-      offsets.append(neighbors.count)
+    }
+    offsets = Self.ends(of: lengths)
+    neighbors = [UInt32](repeating: 0, count: offsets[members.count])
+    weights = rows.isWeighted ? [Double](repeating: 0, count: neighbors.count) : []
+    let starts = borders.map { [offsets] in offsets[$0] }
+    let hasWeights = rows.isWeighted
+    Parallel.update(
+      &neighbors, &weights, parts: starts,
+      threads: threads, scratch: {}
+    ) { part, neighbors, weights, _ in
+      var place = 0
+      for index in borders[part]..<borders[part + 1] {
+        let member = members[first + index]
+        for position in rows.range(of: Int(member)) {
+          let weight = rows.weight(at: position)
+          let neighbor = rows.nodes[position]
+          guard weight > 0 && neighbor.rawValue != member else { continue }
+          neighbors[place] = numbers[neighbor.index]
+          if hasWeights { weights[place] = weight }
+          place += 1
+        }
+      }
     }
   }
 
-  /// The network whose nodes are groups of this network's nodes.
+  /// The same network with its nodes in another order, for the sake of memory: nodes that are read
+  /// together should lie together.
   ///
-  /// - Parameters:
-  ///   - groups: The group of each node, numbered from 0 without gaps.
-  ///   - count: Number of groups.
-  /// - Complexity: O(*n* + *m*), *n* nodes and *m* links.
-  func aggregated(by groups: [UInt32], count: Int) -> LeidenNetwork {
-    let (order, starts) = Self.grouped(groups, count: count)
-    var result = LeidenNetwork(offsets: [0], neighbors: [], weights: [], strengths: [])
-    result.offsets.reserveCapacity(count + 1)
-    result.strengths.reserveCapacity(count)
-    var sums = [Double](repeating: 0, count: count)
-    var touched = [UInt32](repeating: 0, count: count)
-    for group in 0..<count {
-      var strength = 0.0
-      var touchedCount = 0
-      for place in starts[group]..<starts[group + 1] {
-        let node = Int(order[place])
-        strength += strengths[node]
-        for position in offsets[node]..<offsets[node + 1] {
-          let other = groups[Int(neighbors[position])]
-          guard Int(other) != group else { continue }
-          if sums[Int(other)] == 0 {
-            touched[touchedCount] = other
-            touchedCount += 1
-          }
-          sums[Int(other)] += weights[position]
+  /// - Parameter order: The node that gets number 0, the one that gets number 1, and so on.
+  func reordered(by order: [UInt32], threads: Int) -> LeidenNetwork {
+    var places = [UInt32](repeating: 0, count: nodeCount)
+    var lengths = [Int](repeating: 0, count: nodeCount + 1)
+    for (place, node) in order.enumerated() {
+      places[Int(node)] = UInt32(truncatingIfNeeded: place)
+      lengths[place] = row(Int(node)).count
+    }
+    let ends = Self.ends(of: lengths)
+    var result = LeidenNetwork(
+      offsets: ends, neighbors: [UInt32](repeating: 0, count: neighbors.count),
+      weights: [Double](repeating: 0, count: weights.count), masses: order.map { masses[Int($0)] })
+    let borders = Parallel.stretches(of: nodeCount, length: 4096)
+    let starts = borders.map { ends[$0] }
+    Parallel.update(
+      &result.neighbors, &result.weights, parts: starts,
+      threads: threads, scratch: {}
+    ) { part, neighbors, weights, _ in
+      var slot = 0
+      for place in borders[part]..<borders[part + 1] {
+        for position in row(Int(order[place])) {
+          neighbors[slot] = places[Int(self.neighbors[position])]
+          if !self.weights.isEmpty { weights[slot] = self.weights[position] }
+          slot += 1
         }
       }
-      for place in 0..<touchedCount {
-        let other = touched[place]
-        result.neighbors.append(other)
-        result.weights.append(sums[Int(other)])
-        sums[Int(other)] = 0
-      }
-      result.strengths.append(strength)
-      result.offsets.append(result.neighbors.count)
     }
     return result
   }
@@ -106,47 +141,16 @@ extension LeidenNetwork {
     return (order, starts)
   }
 
-  /// Gives connected pieces of one group groups of their own.
-  ///
-  /// - Returns: Groups numbered from 0 in the order of their smallest nodes.
-  /// - Complexity: O(*n* + *m* log *n*), in practice near O(*n* + *m*).
-  func connectedPieces(of groups: [UInt32]) -> (groups: [UInt32], count: Int) {
-    var sets = DisjointSets(count: nodeCount)
-    for node in 0..<nodeCount {
-      for position in offsets[node]..<offsets[node + 1] {
-        let neighbor = neighbors[position]
-        if Int(neighbor) < node && groups[Int(neighbor)] == groups[node] {
-          sets.join(UInt32(truncatingIfNeeded: node), neighbor)
-        }
-      }
+  /// Where stretches with these lengths begin, one after the other; the last length is not read, and
+  /// its place takes the end.
+  static func ends(of lengths: [Int]) -> [Int] {
+    var offsets = lengths
+    var end = 0
+    for index in offsets.indices {
+      let length = offsets[index]
+      offsets[index] = end
+      end += length
     }
-    let (pieces, count) = sets.numbered()
-    return (pieces, count)
-  }
-
-  /// The part of the graph's modularity that comes from this network's groups.
-  ///
-  /// `Σ_c [ I_c / 2m − γ (K_c / 2m)² ]`, where `I_c` is what the strengths of group `c` leave when
-  /// the links to other groups are taken away.
-  func modularity(of groups: [UInt32], count: Int, doubledWeight: Double, resolution: Double)
-    -> Double
-  {
-    var strength = [Double](repeating: 0, count: count)
-    var crossing = [Double](repeating: 0, count: count)
-    for node in 0..<nodeCount {
-      let group = groups[node]
-      strength[Int(group)] += strengths[node]
-      for position in offsets[node]..<offsets[node + 1]
-      where groups[Int(neighbors[position])] != group {
-        crossing[Int(group)] += weights[position]
-      }
-    }
-    guard doubledWeight > 0 else { return 0 }
-    var sum = 0.0
-    for group in 0..<count {
-      let share = strength[group] / doubledWeight
-      sum += (strength[group] - crossing[group]) / doubledWeight - resolution * share * share
-    }
-    return sum
+    return offsets
   }
 }

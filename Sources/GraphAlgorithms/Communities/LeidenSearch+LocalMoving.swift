@@ -1,101 +1,246 @@
 extension LeidenSearch {
-  /// A community as the node that is being looked at sees it. The two stand side by side because
-  /// they are always read together, from anywhere in memory.
-  private struct Tally {
-    /// Weight between the node and the community; 0 between two looks.
-    var bond = 0.0
-    /// Sum of the strengths of its nodes.
-    var strength = 0.0
+  /// The network, and who is in which community.
+  private struct Board {
+    /// What is read of a neighbour, in eight bytes because it is read from anywhere in memory.
+    struct Node {
+      var community: UInt32
+      /// Twice the number of the last batch in which a neighbour moved, and 1 while the node waits.
+      var mark: UInt32 = 1
+
+      var isWaiting: Bool { mark & 1 == 1 }
+    }
+
+    let network: LeidenNetwork
+    var nodes: [Node]
+    /// Of each community, the sum of the masses of its nodes, and their number.
+    var masses: [Double]
+    var sizes: [UInt32]
+    /// The communities without nodes, the smallest last.
+    var vacant: [UInt32] = []
+
+    init(_ network: LeidenNetwork, communities: [UInt32]) {
+      self.network = network
+      nodes = communities.map { Node(community: $0) }
+      masses = [Double](repeating: 0, count: communities.count)
+      sizes = [UInt32](repeating: 0, count: communities.count)
+      for (node, community) in communities.enumerated() {
+        masses[Int(community)] += network.masses[node]
+        sizes[Int(community)] += 1
+      }
+      for community in sizes.indices.reversed() where sizes[community] == 0 {
+        vacant.append(UInt32(truncatingIfNeeded: community))
+      }
+    }
   }
 
-  /// Moves nodes to the neighbouring community that raises modularity most, until no single move
+  /// What a decision reads.
+  private struct View: ~Escapable {
+    let offsets: Span<Int>
+    let neighbors: Span<UInt32>
+    let weights: Span<Double>
+    let ownMasses: Span<Double>
+    let nodes: Span<Board.Node>
+    let masses: Span<Double>
+    let sizes: Span<UInt32>
+    let resolution: Double
+    let unit: Double
+
+    @_lifetime(borrow board)
+    init(of board: borrowing Board, resolution: Double, unit: Double) {
+      offsets = board.network.offsets.span
+      neighbors = board.network.neighbors.span
+      weights = board.network.weights.span
+      ownMasses = board.network.masses.span
+      nodes = board.nodes.span
+      masses = board.masses.span
+      sizes = board.sizes.span
+      self.resolution = resolution
+      self.unit = unit
+    }
+
+    /// Where a node is best.
+    func decision(on node: Int, _ bonds: inout BondTable) -> Decision {
+      let row = offsets[node]..<offsets[node + 1]
+      bonds.removeAll(reserving: row.count)
+      var strength = Double(row.count)
+      if weights.isEmpty {
+        for position in row { bonds.add(1, to: nodes[Int(neighbors[position])].community) }
+      } else {
+        strength = 0
+        for position in row {
+          bonds.add(weights[position], to: nodes[Int(neighbors[position])].community)
+          strength += weights[position]
+        }
+      }
+      let own = nodes[node].community
+      let mass = ownMasses[node]
+      let pull = resolution * (mass / unit)
+      var decision = Decision()
+      for index in 0..<bonds.count where bonds[index].community == own {
+        decision.ownBond = bonds[index].weight
+      }
+      decision.threshold = strength * 1e-10
+      let stay = decision.ownBond - pull * (masses[Int(own)] - mass)
+      var best = stay + decision.threshold
+      for index in 0..<bonds.count {
+        let bond = bonds[index]
+        let gain = bond.weight - pull * masses[Int(bond.community)]
+        if gain > best && bond.community != own {
+          best = gain
+          decision.bond = bond.weight
+          decision.community = bond.community
+        }
+      }
+      if best < 0 && sizes[Int(own)] > 1 { decision.community = Decision.vacancy }
+      return decision
+    }
+  }
+
+  /// Where a node is best, as far as was known when it was decided.
+  private struct Decision {
+    /// The community to join, `nowhere` to stay, or `vacancy` to found one.
+    var community = nowhere
+    /// Weight between the node and its own community, and that to join.
+    var ownBond = 0.0
+    var bond = 0.0
+    /// Smallest gain that is not just rounding: otherwise a node might move for ever.
+    var threshold = 0.0
+
+    static let nowhere = UInt32.max
+    static let vacancy = UInt32.max - 1
+  }
+
+  /// Moves nodes to the neighbouring community that raises the quality most, until no single move
   /// raises it.
   ///
   /// Nodes wait in a queue, in random order at first. A node that moves sends its neighbours
   /// outside its new community back to the queue, because only their best choice may have changed.
   ///
+  /// In a large network many nodes are decided at once, by several threads, each as if it were the
+  /// first; then they move in their order. A node whose neighbour has moved meanwhile is decided
+  /// anew, and any other moves only if that still raises the quality. So the result is that of one
+  /// thread, which does the same.
+  ///
   /// - Parameters:
   ///   - network: The network.
   ///   - communities: The community of each node, below the number of nodes; replaced.
+  ///   - isSorted: Whether nodes with near numbers are near in the network.
   /// - Complexity: Near O(*m*), *m* links.
-  mutating func moveNodes(of network: LeidenNetwork, communities: inout [UInt32]) {
+  mutating func moveNodes(
+    of network: LeidenNetwork, communities: inout [UInt32], isSorted: Bool = false
+  ) {
     let count = network.nodeCount
-    var tallies = [Tally](repeating: Tally(), count: count)
-    var sizes = [UInt32](repeating: 0, count: count)
-    for node in 0..<count {
-      tallies[Int(communities[node])].strength += network.strengths[node]
-      sizes[Int(communities[node])] += 1
-    }
-    var vacant: [UInt32] = []
-    for community in (0..<count).reversed() where sizes[community] == 0 {
-      vacant.append(UInt32(truncatingIfNeeded: community))
-    }
+    var board = Board(network, communities: communities)
     var queue = (0..<count).map { UInt32(truncatingIfNeeded: $0) }
-    generator.shuffle(&queue, in: 0..<count)
-    var isWaiting = [Bool](repeating: true, count: count)
+    shuffle(&queue, inBlocks: isSorted)
     var head = 0
     var waiting = count
-    var touched = [UInt32](repeating: 0, count: count)
+    let batchSize = count < scale.batchedNodeCount ? 1 : min(4096, max(1, count / 64))
+    var decisions = [Decision](repeating: Decision(), count: batchSize)
+    let longestRow = network.longestRow
+    var storage = BondStorage()
+    var batchNumber: UInt32 = 0
 
     while waiting > 0 {
-      let node = Int(queue[head])
-      head = head + 1 == count ? 0 : head + 1
-      waiting -= 1
-      isWaiting[node] = false
-
-      let own = Int(communities[node])
-      let strength = network.strengths[node]
-      let row = network.offsets[node]..<network.offsets[node + 1]
-      var touchedCount = 0
-      for position in row {
-        let community = Int(communities[Int(network.neighbors[position])])
-        if tallies[community].bond == 0 {
-          touched[touchedCount] = UInt32(truncatingIfNeeded: community)
-          touchedCount += 1
-        }
-        tallies[community].bond += network.weights[position]
-      }
-
-      let pull = resolution * (strength / doubledWeight)
-      let stay = tallies[own].bond - pull * (tallies[own].strength - strength)
-      // What rounding can feign is no reason to move: otherwise a node might move for ever.
-      var bestGain = stay + strength * 1e-10
-      var best = own
-      for place in 0..<touchedCount {
-        let community = Int(touched[place])
-        let gain = tallies[community].bond - pull * tallies[community].strength
-        tallies[community].bond = 0
-        if gain > bestGain && community != own {
-          bestGain = gain
-          best = community
+      batchNumber += batchSize > 1 ? 2 : 0
+      let batch = head..<min(head + min(batchSize, waiting), count)
+      if batchSize > 1 {
+        Parallel.update(
+          &decisions, parts: Parallel.stretches(of: batch.count, length: 256), threads: threads,
+          scratch: { BondStorage() }
+        ) { part, decisions, storage in
+          let first = batch.lowerBound + 256 * part
+          var bonds = BondTable(in: &storage, capacity: min(longestRow, scale.longRow))
+          let view = View(of: board, resolution: resolution, unit: unit)
+          for place in decisions.indices {
+            let node = Int(queue[first + place])
+            if network.row(node).count <= scale.longRow {
+              decisions[place] = view.decision(on: node, &bonds)
+            }
+          }
+          bonds.removeAll()
         }
       }
-      if bestGain < 0, sizes[own] > 1, let empty = vacant.last {
-        bestGain = 0
-        best = Int(empty)
-      }
-      guard best != own else { continue }
+      for place in batch {
+        let node = Int(queue[place])
+        waiting -= 1
+        if batchSize == 1 || board.nodes[node].mark == batchNumber + 1
+          || network.row(node).count > scale.longRow
+        {
+          var bonds = BondTable(in: &storage, capacity: longestRow)
+          decisions[place - batch.lowerBound] = View(
+            of: board, resolution: resolution, unit: unit
+          ).decision(on: node, &bonds)
+          bonds.removeAll()
+        }
+        board.nodes[node].mark = 0
+        guard move(node, decisions[place - batch.lowerBound], &board) else { continue }
 
-      moves += 1
-      gain += bestGain - stay
-      if sizes[best] == 0 { vacant.removeLast() }
-      sizes[own] -= 1
-      sizes[best] += 1
-      tallies[best].strength += strength
-      tallies[own].strength -= strength
-      if sizes[own] == 0 {
-        tallies[own].strength = 0
-        vacant.append(UInt32(truncatingIfNeeded: own))
+        let community = board.nodes[node].community
+        for position in network.row(node) {
+          let neighbor = Int(network.neighbors[position])
+          if board.nodes[neighbor].isWaiting {
+            board.nodes[neighbor].mark = batchNumber + 1
+          } else if board.nodes[neighbor].community != community {
+            board.nodes[neighbor].mark = 1
+            let tail = place + 1 + waiting
+            queue[tail < count ? tail : tail - count] = UInt32(truncatingIfNeeded: neighbor)
+            waiting += 1
+          }
+        }
       }
-      communities[node] = UInt32(truncatingIfNeeded: best)
-      for position in row {
-        let neighbor = Int(network.neighbors[position])
-        guard !isWaiting[neighbor] && communities[neighbor] != communities[node] else { continue }
-        isWaiting[neighbor] = true
-        let tail = head + waiting
-        queue[tail < count ? tail : tail - count] = UInt32(truncatingIfNeeded: neighbor)
-        waiting += 1
+      head = batch.upperBound == count ? 0 : batch.upperBound
+    }
+    for node in 0..<count { communities[node] = board.nodes[node].community }
+  }
+
+  /// Puts a queue in random order; blocks of 64 where the network is sorted, so that neighbouring
+  /// nodes are read together.
+  private mutating func shuffle(_ queue: inout [UInt32], inBlocks: Bool) {
+    guard inBlocks else { return generator.shuffle(&queue, in: 0..<queue.count) }
+    var blocks = Array(0..<(queue.count + 63) / 64)
+    generator.shuffle(&blocks, in: 0..<blocks.count)
+    var place = 0
+    for block in blocks {
+      for node in 64 * block..<min(64 * block + 64, queue.count) {
+        queue[place] = UInt32(truncatingIfNeeded: node)
+        place += 1
       }
     }
+  }
+
+  /// Moves a node as decided if that raises the quality now.
+  ///
+  /// - Returns: Whether it has moved.
+  @inline(__always)
+  private mutating func move(_ node: Int, _ decision: Decision, _ board: inout Board) -> Bool {
+    guard decision.community != Decision.nowhere else { return false }
+    let mass = board.network.masses[node]
+    let pull = pull(ofMass: mass)
+    let own = Int(board.nodes[node].community)
+    let stay = decision.ownBond - pull * (board.masses[own] - mass)
+    var target = Int(decision.community)
+    var better = 0.0
+    if decision.community == Decision.vacancy {
+      guard board.sizes[own] > 1, let empty = board.vacant.last else { return false }
+      target = Int(empty)
+    } else {
+      better = decision.bond - pull * board.masses[target]
+    }
+    guard better > stay + decision.threshold else { return false }
+
+    moves += 1
+    gain += better - stay
+    if board.sizes[target] == 0 { board.vacant.removeLast() }
+    board.sizes[own] -= 1
+    board.sizes[target] += 1
+    board.masses[target] += mass
+    board.masses[own] -= mass
+    if board.sizes[own] == 0 {
+      board.masses[own] = 0
+      board.vacant.append(UInt32(truncatingIfNeeded: own))
+    }
+    board.nodes[node].community = UInt32(truncatingIfNeeded: target)
+    return true
   }
 }

@@ -1,46 +1,76 @@
+/// From which size on the Leiden method takes other ways. They depend on the graph alone, never on
+/// the threads, because the way taken decides what is found.
+struct LeidenScale: Sendable {
+  /// Nodes of a network from which on many are decided at once.
+  var batchedNodeCount = 20_000
+  /// Nodes of a network from which on it is sorted: below, it fits into a cache in any order.
+  var sortedNodeCount = 50_000
+  /// Neighbours above which a node is decided by itself: it would need a large table.
+  var longRow = 4096
+  /// Nodes of a component from which on all threads work on it.
+  var sharedNodeCount = 4096
+}
+
 /// The search for the communities of one component: its random sequence, its counts, and the passes
 /// of the Leiden method.
 struct LeidenSearch {
-  /// What a search found: connected communities and their part of the graph's modularity.
+  /// What a search found: connected communities and what they add to the graph's quality.
   struct Outcome {
     var groups: [UInt32]
     var count: Int
     var quality: Double
   }
 
+  let quality: CommunityQuality
   let resolution: Double
-  /// Twice the weight of all links of the whole graph: `2m`.
-  let doubledWeight: Double
-  /// Modularity that a pass must gain to be followed by another, in units of `m`.
+  /// With modularity, twice the weight of all links of the whole graph: `2m`; otherwise 1.
+  let unit: Double
+  /// Gain that a pass must exceed to be followed by another, as a weight.
   let minimumGain: Double
+  let threads: Int
+  let scale: LeidenScale
   var generator: SplitMix64
   /// Number of times that a node, or a node of an aggregate, changed its community.
   var moves = 0
-  /// Modularity gained by these moves, in units of `m`.
+  /// Sum of what these moves gained, as a weight.
   var gain = 0.0
   /// Most networks that one pass worked on.
   var levels = 0
   var passes = 0
 
-  init(resolution: Double, doubledWeight: Double, minimumGain: Double, seed: UInt64) {
+  init(
+    quality: CommunityQuality = .modularity, resolution: Double, doubledWeight: Double,
+    minimumGain: Double, seed: UInt64, threads: Int = 1, scale: LeidenScale = LeidenScale()
+  ) {
+    self.quality = quality
     self.resolution = resolution
-    self.doubledWeight = doubledWeight
+    unit = quality == .modularity ? doubledWeight : 1
     self.minimumGain = minimumGain
+    self.threads = threads
+    self.scale = scale
     generator = SplitMix64(seed: seed)
   }
 
+  /// What a link to a community must outweigh for each unit of the community's mass: `λ K`.
+  @inline(__always)
+  func pull(ofMass mass: Double) -> Double { resolution * (mass / unit) }
+
   /// Searches several times and keeps the best result, the first one found of several.
   ///
-  /// - Parameter attempts: Most searches, at least 1. They end early when the best quality so far
-  ///   was found five times.
-  mutating func best(of attempts: Int, in network: LeidenNetwork) -> Outcome {
-    var best = attempt(on: network)
+  /// - Parameters:
+  ///   - attempts: Most searches, at least 1. They end early when the best quality so far was found
+  ///     five times.
+  ///   - network: The component.
+  ///   - start: The community of each node to begin with, below the number of nodes.
+  mutating func best(of attempts: Int, in network: LeidenNetwork, from start: [UInt32]) -> Outcome {
+    var best = attempt(on: network, from: start)
     if network.neighbors.isEmpty { return best }
-    let rounding = 1e-10 * (network.strengths.reduce(0, +) / doubledWeight)
+    let weight = network.weight
+    let rounding = 1e-10 * (quality == .modularity ? 2 * weight / unit : weight)
     var findings = 1
     var count = 1
     while count < attempts && findings < 5 {
-      let next = attempt(on: network)
+      let next = attempt(on: network, from: start)
       count += 1
       if (next.quality - best.quality).magnitude <= rounding {
         findings += 1
@@ -52,45 +82,76 @@ struct LeidenSearch {
     return best
   }
 
-  /// Repeats passes, from single nodes on, until one does not gain enough for another.
-  private mutating func attempt(on network: LeidenNetwork) -> Outcome {
-    var communities = (0..<network.nodeCount).map { UInt32(truncatingIfNeeded: $0) }
+  /// Repeats passes until one does not gain enough for another.
+  private mutating func attempt(on network: LeidenNetwork, from start: [UInt32]) -> Outcome {
+    var network = network
+    var communities = start
+    var order: [UInt32] = []
+    var isWhole = true
     if !network.neighbors.isEmpty {
       var before: Double
       repeat {
         before = gain
-        communities = pass(over: network, from: communities)
+        moveNodes(of: network, communities: &communities, isSorted: !order.isEmpty)
+        if order.isEmpty && network.nodeCount >= scale.sortedNodeCount {
+          order = sort(&network, &communities)
+        }
+        isWhole = climb(from: network, &communities)
         passes += 1
       } while gain - before > minimumGain
     }
-    let (groups, count) = network.connectedPieces(of: communities)
-    let quality = network.modularity(
-      of: groups, count: count, doubledWeight: doubledWeight, resolution: resolution)
-    return Outcome(groups: groups, count: count, quality: quality)
+    var count = Self.renumber(&communities)
+    if !isWhole { (communities, count) = network.connectedPieces(of: communities) }
+    let found = network.quality(of: communities, count: count, search: self)
+    if !order.isEmpty {
+      var groups = communities
+      for (place, node) in order.enumerated() { groups[Int(node)] = communities[place] }
+      communities = groups
+    }
+    return Outcome(groups: communities, count: count, quality: found)
   }
 
-  /// One pass: moves nodes, refines the communities, merges each refined part into one node, and
-  /// does the same with the smaller network until every community is a single node.
-  private mutating func pass(over network: LeidenNetwork, from start: [UInt32]) -> [UInt32] {
-    var network = network
-    var communities = start
+  /// Sorts the nodes of a network by community, so that neighbours mostly lie close together.
+  ///
+  /// - Returns: The nodes in their new order.
+  private func sort(_ network: inout LeidenNetwork, _ communities: inout [UInt32]) -> [UInt32] {
+    let count = Self.renumber(&communities)
+    let (order, _) = LeidenNetwork.grouped(communities, count: count)
+    network = network.reordered(by: order, threads: threads)
+    communities = order.map { communities[Int($0)] }
+    return order
+  }
+
+  /// The rest of a pass: refines the communities, merges each refined part into one node, moves the
+  /// nodes of the smaller network, and so on until every community is a single node.
+  ///
+  /// - Returns: Whether each community is known to be connected.
+  private mutating func climb(from base: LeidenNetwork, _ communities: inout [UInt32]) -> Bool {
+    var network = base
     var steps: [[UInt32]] = []
+    var isWhole = true
     while true {
-      moveNodes(of: network, communities: &communities)
       let count = Self.renumber(&communities)
       if count == network.nodeCount { break }
       var (parts, partCount) = refine(network, communities: communities, count: count)
-      // Where no two nodes could be merged, the communities themselves become nodes.
-      if partCount == network.nodeCount { (parts, partCount) = (communities, count) }
+      if partCount == network.nodeCount {
+        // No two nodes could be merged, so the communities themselves become nodes.
+        (parts, partCount) = (communities, count)
+        isWhole = false
+      }
       var partCommunities = [UInt32](repeating: 0, count: partCount)
       for (node, part) in parts.enumerated() { partCommunities[Int(part)] = communities[node] }
-      network = network.aggregated(by: parts, count: partCount)
+      network = network.aggregated(by: parts, count: partCount, threads: threads)
       communities = partCommunities
       steps.append(parts)
+      // Parts are numbered community by community.
+      moveNodes(
+        of: network, communities: &communities,
+        isSorted: network.nodeCount >= scale.sortedNodeCount)
     }
     levels = max(levels, steps.count + 1)
     for step in steps.reversed() { communities = step.map { communities[Int($0)] } }
-    return communities
+    return isWhole
   }
 
   /// Numbers groups from 0 in the order of their smallest nodes.
@@ -106,5 +167,57 @@ struct LeidenSearch {
       groups[node] = numbers[group]
     }
     return Int(count)
+  }
+}
+
+extension LeidenNetwork {
+  /// What groups of this network's nodes add to the quality of the whole graph.
+  ///
+  /// With modularity `Σ_c [ I_c / 2m − γ (K_c / 2m)² ]`, where `I_c` is what the masses of group `c`
+  /// leave when the links to other groups are taken away; with the constant Potts model
+  /// `Σ_c [ I_c / 2 − γ n_c (n_c − 1) / 2 ]`, where `I_c` is twice the weight inside.
+  func quality(of groups: [UInt32], count: Int, search: LeidenSearch) -> Double {
+    var masses = [Double](repeating: 0, count: count)
+    var inner = [Double](repeating: 0, count: count)
+    let (order, starts) = Self.grouped(groups, count: count)
+    let borders = Self.stretches(of: starts)
+    Parallel.update(
+      &masses, &inner, parts: borders, threads: search.threads, scratch: {}
+    ) { part, masses, inner, _ in
+      for group in borders[part]..<borders[part + 1] {
+        var mass = 0.0
+        var inside = 0.0
+        for place in starts[group]..<starts[group + 1] {
+          let node = Int(order[place])
+          mass += self.masses[node]
+          switch search.quality {
+          case .modularity:
+            var crossing = 0.0
+            for position in row(node) where groups[Int(neighbors[position])] != group {
+              crossing += weight(at: position)
+            }
+            inside += self.masses[node] - crossing
+          case .constantPotts:
+            for position in row(node) where groups[Int(neighbors[position])] == group {
+              inside += weight(at: position)
+            }
+          }
+        }
+        masses[group - borders[part]] = mass
+        inner[group - borders[part]] = inside
+      }
+    }
+    guard search.unit > 0 else { return 0 }
+    var sum = 0.0
+    for group in 0..<count {
+      switch search.quality {
+      case .modularity:
+        let share = masses[group] / search.unit
+        sum += inner[group] / search.unit - search.resolution * share * share
+      case .constantPotts:
+        sum += inner[group] / 2 - search.resolution * masses[group] * (masses[group] - 1) / 2
+      }
+    }
+    return sum
   }
 }

@@ -90,18 +90,20 @@ enum Parallel {
     }
   }
 
-  /// Runs `body` once for each part of two arrays that are cut in the same way.
+  /// Runs `body` once for each part of two arrays that are cut in the same way. Where the second is
+  /// empty, its parts are.
   static func update<First, Second, Scratch>(
     _ first: inout [First], _ second: inout [Second], parts starts: [Int], threads: Int,
     scratch: () -> Scratch,
     body: (Int, inout MutableSpan<First>, inout MutableSpan<Second>, inout Scratch) -> Void
   ) {
     second.withUnsafeMutableBufferPointer { buffer in
-      precondition(starts.last ?? 0 <= buffer.count, "Parts lie inside the array.")
+      precondition(
+        buffer.isEmpty || starts.last ?? 0 <= buffer.count, "Parts lie inside the array.")
       nonisolated(unsafe) let buffer = buffer
       update(&first, parts: starts, threads: threads, scratch: scratch) { part, span, own in
-        var other = MutableSpan(
-          _unsafeElements: buffer.extracting(starts[part]..<starts[part + 1]))
+        let range = buffer.isEmpty ? 0..<0 : starts[part]..<starts[part + 1]
+        var other = MutableSpan(_unsafeElements: buffer.extracting(range))
         body(part, &span, &other, &own)
       }
     }
