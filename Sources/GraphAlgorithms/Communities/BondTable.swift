@@ -23,6 +23,8 @@ struct BondTable: ~Copyable, ~Escapable {
   struct Bond {
     var community: UInt32
     var weight: Double
+    /// What joining the community would gain; 0 until it is rated.
+    var gain = 0.0
   }
 
   fileprivate static let free = UInt32.max
@@ -46,6 +48,11 @@ struct BondTable: ~Copyable, ~Escapable {
   }
 
   subscript(index: Int) -> Bond { bonds[index] }
+
+  /// Notes what joining a community would gain.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  mutating func rate(_ index: Int, _ gain: Double) { bonds[index].gain = gain }
 
   fileprivate static func bits(for capacity: Int) -> Int {
     max(4, Int.bitWidth - (2 * capacity).leadingZeroBitCount)

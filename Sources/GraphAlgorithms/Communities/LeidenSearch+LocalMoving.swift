@@ -58,35 +58,78 @@ extension LeidenSearch {
       self.unit = unit
     }
 
-    /// Where a node is best.
-    func decision(on node: Int, _ bonds: inout BondTable) -> Decision {
-      let row = offsets[node]..<offsets[node + 1]
-      bonds.removeAll(reserving: row.count)
-      var strength = Double(row.count)
-      if weights.isEmpty {
-        for position in row { bonds.add(1, to: nodes[Int(neighbors[position])].community) }
-      } else {
-        strength = 0
-        for position in row {
-          bonds.add(weights[position], to: nodes[Int(neighbors[position])].community)
-          strength += weights[position]
+    /// Decides where nodes are best.
+    ///
+    /// What is around them is read for all of them before any is decided: memory answers many
+    /// questions at once sooner than one after the other.
+    func decide(
+      _ queue: Span<UInt32>, longestRow: Int, into decisions: inout MutableSpan<Decision>,
+      _ around: inout Surroundings, _ storage: inout BondStorage
+    ) {
+      around.rows.removeAll(keepingCapacity: true)
+      var end = 0
+      for place in queue.indices {
+        let node = Int(queue[place])
+        let first = offsets[node]
+        // A longer row is left out.
+        let count = offsets[node + 1] - first <= longestRow ? offsets[node + 1] - first : 0
+        around.rows.append(Surroundings.Row(first: first, count: count))
+        end += count
+      }
+      around.communities.removeAll(keepingCapacity: true)
+      around.communities.reserveCapacity(end)
+      for row in around.rows {
+        for position in row.first..<row.first + row.count {
+          around.communities.append(neighbors[position])
         }
       }
+      for place in around.communities.indices {
+        around.communities[place] = nodes[Int(around.communities[place])].community
+      }
+      var bonds = BondTable(in: &storage, capacity: longestRow)
+      var first = 0
+      for place in queue.indices {
+        let row = around.rows[place]
+        decisions[place] = decision(
+          on: Int(queue[place]), row: row.first..<row.first + row.count,
+          communities: around.communities.span.extracting(first..<first + row.count), &bonds)
+        first += row.count
+      }
+      bonds.removeAll()
+    }
+
+    /// Where a node is best.
+    private func decision(
+      on node: Int, row: Range<Int>, communities: Span<UInt32>, _ bonds: inout BondTable
+    ) -> Decision {
+      bonds.removeAll(reserving: row.count)
       let own = nodes[node].community
       let mass = ownMasses[node]
       let pull = resolution * (mass / unit)
       var decision = Decision()
-      for index in 0..<bonds.count where bonds[index].community == own {
-        decision.ownBond = bonds[index].weight
+      var strength = Double(row.count)
+      if weights.isEmpty {
+        for place in communities.indices { bonds.add(1, to: communities[place]) }
+      } else {
+        strength = 0
+        for place in communities.indices {
+          let weight = weights[row.lowerBound + place]
+          bonds.add(weight, to: communities[place])
+          strength += weight
+        }
+      }
+      for index in 0..<bonds.count {
+        let bond = bonds[index]
+        if bond.community == own { decision.ownBond = bond.weight }
+        bonds.rate(index, bond.weight - pull * masses[Int(bond.community)])
       }
       decision.threshold = strength * 1e-10
       let stay = decision.ownBond - pull * (masses[Int(own)] - mass)
       var best = stay + decision.threshold
       for index in 0..<bonds.count {
         let bond = bonds[index]
-        let gain = bond.weight - pull * masses[Int(bond.community)]
-        if gain > best && bond.community != own {
-          best = gain
+        if bond.gain > best && bond.community != own {
+          best = bond.gain
           decision.bond = bond.weight
           decision.community = bond.community
         }
@@ -94,6 +137,18 @@ extension LeidenSearch {
       if best < 0 && sizes[Int(own)] > 1 { decision.community = Decision.vacancy }
       return decision
     }
+  }
+
+  /// The neighbours of some nodes.
+  private struct Surroundings {
+    struct Row {
+      var first: Int
+      var count: Int
+    }
+
+    var rows: [Row] = []
+    /// The communities of the neighbours, row after row.
+    var communities: [UInt32] = []
   }
 
   /// Where a node is best, as far as was known when it was decided.
@@ -138,6 +193,8 @@ extension LeidenSearch {
     let batchSize = count < scale.batchedNodeCount ? 1 : min(4096, max(1, count / 64))
     var decisions = [Decision](repeating: Decision(), count: batchSize)
     let longestRow = network.longestRow
+    var single = [Decision()]
+    var around = Surroundings()
     var storage = BondStorage()
     var batchNumber: UInt32 = 0
 
@@ -147,18 +204,12 @@ extension LeidenSearch {
       if batchSize > 1 {
         Parallel.update(
           &decisions, parts: Parallel.stretches(of: batch.count, length: 256), threads: threads,
-          scratch: { BondStorage() }
-        ) { part, decisions, storage in
+          scratch: { (Surroundings(), BondStorage()) }
+        ) { part, decisions, scratch in
           let first = batch.lowerBound + 256 * part
-          var bonds = BondTable(in: &storage, capacity: min(longestRow, scale.longRow))
-          let view = View(of: board, resolution: resolution, unit: unit)
-          for place in decisions.indices {
-            let node = Int(queue[first + place])
-            if network.row(node).count <= scale.longRow {
-              decisions[place] = view.decision(on: node, &bonds)
-            }
-          }
-          bonds.removeAll()
+          View(of: board, resolution: resolution, unit: unit).decide(
+            queue.span.extracting(first..<first + decisions.count),
+            longestRow: min(longestRow, scale.longRow), into: &decisions, &scratch.0, &scratch.1)
         }
       }
       for place in batch {
@@ -167,11 +218,11 @@ extension LeidenSearch {
         if batchSize == 1 || board.nodes[node].mark == batchNumber + 1
           || network.row(node).count > scale.longRow
         {
-          var bonds = BondTable(in: &storage, capacity: longestRow)
-          decisions[place - batch.lowerBound] = View(
-            of: board, resolution: resolution, unit: unit
-          ).decision(on: node, &bonds)
-          bonds.removeAll()
+          var decision = single.mutableSpan
+          View(of: board, resolution: resolution, unit: unit).decide(
+            queue.span.extracting(place...place), longestRow: longestRow, into: &decision, &around,
+            &storage)
+          decisions[place - batch.lowerBound] = single[0]
         }
         board.nodes[node].mark = 0
         guard move(node, decisions[place - batch.lowerBound], &board) else { continue }
