@@ -38,7 +38,8 @@ let package = Package(
       name: "GraphAlgorithms",
       swiftSettings: settings + [.enableExperimentalFeature("Lifetimes")]),
     .testTarget(
-      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], swiftSettings: settings),
+      name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], exclude: ["Fixtures"],
+      swiftSettings: settings),
 
     // MARK: StoryParsing: bytes to records and diagnostics; packed archives through libarchive.
     .systemLibrary(

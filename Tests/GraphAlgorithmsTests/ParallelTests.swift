@@ -44,4 +44,16 @@ import Testing
   func noThreads() async {
     await #expect(processExitsWith: .failure) { _ = Parallel.threadCount(0) }
   }
+
+  @Test("What the threads keep adds up to all parts", arguments: [1, 2, 3, 8])
+  func gather(threads: Int) {
+    for count in [0, 1, 2, 7, 1_000] {
+      let kept = Parallel.gather(partCount: count, threads: threads, scratch: { [Int]() }) {
+        part, own in own.append(part)
+      }
+      #expect(kept.count <= min(threads, count))
+      #expect(kept.allSatisfy { !$0.isEmpty })
+      #expect(kept.flatMap(\.self).sorted() == Array(0..<count))
+    }
+  }
 }

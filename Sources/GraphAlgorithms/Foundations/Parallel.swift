@@ -61,6 +61,29 @@ enum Parallel {
     }
   }
 
+  /// Runs `body` once for each part, and hands over what the threads have kept.
+  ///
+  /// - Returns: The scratch of every thread that had one. Which parts a scratch has seen depends on
+  ///   chance, so only what does not depend on it, such as the sum of whole numbers over all of
+  ///   them, may reach a result.
+  static func gather<Scratch: Sendable>(
+    partCount: Int, threads: Int, scratch: () -> Scratch, body: (Int, inout Scratch) -> Void
+  ) -> [Scratch] {
+    let workers = min(threads, partCount)
+    let next = Atomic(0)
+    let kept = map(count: workers, threads: workers) { _ -> Scratch? in
+      var part = next.add(1, ordering: .relaxed).oldValue
+      guard part < partCount else { return nil }
+      var own = scratch()
+      while part < partCount {
+        body(part, &own)
+        part = next.add(1, ordering: .relaxed).oldValue
+      }
+      return own
+    }
+    return kept.compactMap(\.self)
+  }
+
   /// Runs `body` once for each part of an array, which it alone may change.
   ///
   /// - Parameters:
