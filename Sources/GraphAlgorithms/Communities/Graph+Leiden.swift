@@ -49,7 +49,7 @@ extension Graph {
   /// - Complexity: Near O(*n* + *m*) time for each pass, *n* nodes and *m* links; O(*n* + *m*)
   ///   extra space.
   /// - Note: In modularity a self link adds twice its weight to its node's strength and so holds the
-  ///   node back from joining others; the constant Potts model ignores it. Sums run in a fixed
+  ///   node back from joining others; in the constant Potts model it counts whatever the communities are. Sums run in a fixed
   ///   order, so the result is the same bits each time.
   /// > Source: Traag, Waltman, van Eck 2019, doi:10.1038/s41598-019-41695-z. Deviations: in the
   /// > refinement a part is chosen with probability proportional to the eighth power of the gain
@@ -131,7 +131,9 @@ private struct ComponentSearch {
     self.totalWeight = totalWeight
     self.scale = scale
     let (components, count) = graph.rows.components()
-    (order, starts) = LeidenNetwork.grouped(components, count: count)
+    let grouping = Grouping(components, count: count)
+    order = grouping.order
+    starts = grouping.starts
     var numbers = [UInt32](repeating: 0, count: graph.nodeCount)
     for component in 0..<count {
       for place in starts[component]..<starts[component + 1] {
@@ -189,8 +191,22 @@ private struct ComponentSearch {
     let found = search.best(
       of: attempts ?? (network.linkCount <= 10_000 ? 10 : 1), in: network, from: start(members))
     return Found(
-      groups: found.groups, count: found.count, quality: found.quality, levels: search.levels,
+      groups: found.groups, count: found.count, quality: found.quality + loops(members),
+      levels: search.levels,
       passes: search.passes, moves: search.moves)
+  }
+
+  /// What self links add to the constant Potts model, whatever the communities are.
+  private func loops(_ members: ArraySlice<UInt32>) -> Double {
+    guard quality == .constantPotts else { return 0 }
+    var sum = 0.0
+    for member in members {
+      for position in graph.rows.range(of: Int(member))
+      where graph.rows.nodes[position].rawValue == member {
+        sum += graph.rows.weight(at: position) / 2
+      }
+    }
+    return sum
   }
 
   /// The communities of a component to begin with, numbered below the number of its nodes.

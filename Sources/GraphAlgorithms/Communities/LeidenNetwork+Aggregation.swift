@@ -15,7 +15,8 @@ extension LeidenNetwork {
   ///   - threads: Most threads to work with.
   /// - Complexity: O(*n* + *m*), *n* nodes and *m* links.
   func aggregated(by groups: [UInt32], count: Int, threads: Int = 1) -> LeidenNetwork {
-    let (order, starts) = Self.grouped(groups, count: count)
+    let grouping = Grouping(groups, count: count)
+    let (order, starts) = (grouping.order, grouping.starts)
     let borders = Self.stretches(of: starts)
     let blocks = Parallel.map(count: borders.count - 1, threads: threads) { part in
       block(of: borders[part]..<borders[part + 1], order: order, starts: starts, groups: groups)

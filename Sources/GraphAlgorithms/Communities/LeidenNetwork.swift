@@ -125,22 +125,6 @@ extension LeidenNetwork {
     return result
   }
 
-  /// Sorts nodes by group; inside a group they ascend.
-  ///
-  /// - Returns: The nodes, and where each group starts among them, with the end as last element.
-  static func grouped(_ groups: [UInt32], count: Int) -> (order: [UInt32], starts: [Int]) {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for group in groups { starts[Int(group) + 1] += 1 }
-    for group in 0..<count { starts[group + 1] += starts[group] }
-    var next = starts
-    var order = [UInt32](repeating: 0, count: groups.count)
-    for (node, group) in groups.enumerated() {
-      order[next[Int(group)]] = UInt32(truncatingIfNeeded: node)
-      next[Int(group)] += 1
-    }
-    return (order, starts)
-  }
-
   /// Where stretches with these lengths begin, one after the other; the last length is not read, and
   /// its place takes the end.
   static func ends(of lengths: [Int]) -> [Int] {

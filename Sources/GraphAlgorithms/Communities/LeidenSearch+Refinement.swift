@@ -13,7 +13,8 @@ extension LeidenSearch {
   mutating func refine(_ network: LeidenNetwork, communities: [UInt32], count: Int)
     -> (parts: [UInt32], count: Int)
   {
-    let (order, starts) = LeidenNetwork.grouped(communities, count: count)
+    let grouping = Grouping(communities, count: count)
+    let (order, starts) = (grouping.order, grouping.starts)
     var places = [UInt32](repeating: 0, count: network.nodeCount)
     for (place, node) in order.enumerated() {
       places[Int(node)] = UInt32(truncatingIfNeeded: place)

@@ -116,7 +116,7 @@ struct LeidenSearch {
   /// - Returns: The nodes in their new order.
   private func sort(_ network: inout LeidenNetwork, _ communities: inout [UInt32]) -> [UInt32] {
     let count = Self.renumber(&communities)
-    let (order, _) = LeidenNetwork.grouped(communities, count: count)
+    let order = Grouping(communities, count: count).order
     network = network.reordered(by: order, threads: threads)
     communities = order.map { communities[Int($0)] }
     return order
@@ -179,7 +179,8 @@ extension LeidenNetwork {
   func quality(of groups: [UInt32], count: Int, search: LeidenSearch) -> Double {
     var masses = [Double](repeating: 0, count: count)
     var inner = [Double](repeating: 0, count: count)
-    let (order, starts) = Self.grouped(groups, count: count)
+    let grouping = Grouping(groups, count: count)
+    let (order, starts) = (grouping.order, grouping.starts)
     let borders = Self.stretches(of: starts)
     Parallel.update(
       &masses, &inner, parts: borders, threads: search.threads, scratch: {}
