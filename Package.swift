@@ -18,7 +18,7 @@ let settings: [SwiftSetting] =
 
 let package = Package(
   name: "storyloom",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS("26.0")],
   products: [
     .executable(name: "storyloom", targets: ["storyloom"]),
     .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),

@@ -19,7 +19,7 @@ let settings: [SwiftSetting] =
 
 let package = Package(
   name: "storyloom-benchmarks",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS("26.0")],
   products: [
     .library(name: "ArchiveGenerator", targets: ["ArchiveGenerator"]),
     .executable(name: "generate-archive", targets: ["generate-archive"]),
