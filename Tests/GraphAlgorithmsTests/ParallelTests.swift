@@ -40,6 +40,31 @@ import Testing
     #expect(second == ["", "1", "1", "2", ""])
   }
 
+  @Test("Parts give results in their own order, whoever does them", arguments: [1, 2, 3, 8])
+  func results(threads: Int) {
+    var numbers = Array(0..<100)
+    let starts = [0, 0, 7, 50, 90]
+    let sums = Parallel.map(updating: &numbers, parts: starts, threads: threads) { part, numbers in
+      var sum = 0
+      for position in numbers.indices {
+        sum += numbers[position]
+        numbers[position] = part
+      }
+      return sum
+    }
+    #expect(sums == [0, 21, (7..<50).reduce(0, +), (50..<90).reduce(0, +)])
+    #expect(numbers[0] == 1 && numbers[49] == 2 && numbers[89] == 3 && numbers[90] == 90)
+    var words = [String](repeating: "", count: 100)
+    let lengths = Parallel.map(updating: &numbers, &words, parts: starts, threads: threads) {
+      part, numbers, words in
+      for position in words.indices { words[position] = "\(numbers[position])" }
+      return "\(part): \(words.count)"
+    }
+    #expect(lengths == ["0: 0", "1: 7", "2: 43", "3: 40"])
+    #expect(words == numbers[..<90].map { "\($0)" } + [String](repeating: "", count: 10))
+    #expect(Parallel.map(updating: &numbers, parts: [], threads: threads) { _, _ in 0 } == [])
+  }
+
   @Test("A thread count below 1 stops the program")
   func noThreads() async {
     await #expect(processExitsWith: .failure) { _ = Parallel.threadCount(0) }

@@ -165,4 +165,39 @@ enum Parallel {
     precondition(length >= 1, "A stretch has at least one element.")
     return Array(stride(from: 0, to: count, by: length)) + [count]
   }
+
+  /// Runs `body` once for each part of an array, which it alone may change.
+  ///
+  /// - Returns: What `body` gave for each part, in the order of the parts: sums over the parts, added
+  ///   up from first to last, are the same for any number of threads.
+  static func map<Element, Result>(
+    updating elements: inout [Element], parts starts: [Int], threads: Int,
+    body: (Int, inout MutableSpan<Element>) -> Result
+  ) -> [Result] {
+    let partCount = max(0, starts.count - 1)
+    return Array(unsafeUninitializedCapacity: partCount) { results, initialized in
+      nonisolated(unsafe) let results = results
+      update(&elements, parts: starts, threads: threads, scratch: {}) { part, span, _ in
+        results.initializeElement(at: part, to: body(part, &span))
+      }
+      initialized = partCount
+    }
+  }
+
+  /// Runs `body` once for each part of two arrays that are cut in the same way.
+  ///
+  /// - Returns: What `body` gave for each part, in the order of the parts.
+  static func map<First, Second, Result>(
+    updating first: inout [First], _ second: inout [Second], parts starts: [Int], threads: Int,
+    body: (Int, inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
+  ) -> [Result] {
+    let partCount = max(0, starts.count - 1)
+    return Array(unsafeUninitializedCapacity: partCount) { results, initialized in
+      nonisolated(unsafe) let results = results
+      update(&first, &second, parts: starts, threads: threads, scratch: {}) { part, one, two, _ in
+        results.initializeElement(at: part, to: body(part, &one, &two))
+      }
+      initialized = partCount
+    }
+  }
 }
