@@ -111,4 +111,123 @@ import Testing
       _ = Digraph(nodeCount: 2, links: [Digraph.Link(source: NodeID(0), target: NodeID(2))])
     }
   }
+
+  // Several piles, parts and stretches; a hub whose row goes over several of them.
+  @Test(
+    "Rows are what a plain sort of the links gives, for any number of threads",
+    arguments: [true, false])
+  func threads(isWeighted: Bool) {
+    let nodeCount = 9_000
+    var links = Graphs.randomLinks(nodeCount: nodeCount, linkCount: 40_000, seed: 12)
+    links += (0..<6_000).map { Digraph.Link(source: NodeID(77), target: NodeID($0 % 5_000)) }
+    if !isWeighted { for position in links.indices { links[position].weight = 1 } }
+    var plain: [Digraph.Link] = []
+    for position in links.indices.sorted(by: {
+      (links[$0].source, links[$0].target, $0) < (links[$1].source, links[$1].target, $1)
+    }) {
+      let link = links[position]
+      if let last = plain.last, (last.source, last.target) == (link.source, link.target) {
+        plain[plain.count - 1].weight += link.weight
+      } else {
+        plain.append(link)
+      }
+    }
+    let graph = Digraph(nodeCount: nodeCount, links: links, threads: 1)
+    #expect(Array(graph.links) == plain)
+    #expect(graph.totalWeight == plain.reduce(0) { $0 + $1.weight })
+    #expect(
+      Array(graph.reversed().links)
+        == plain.enumerated().sorted {
+          ($0.element.target, $0.offset) < ($1.element.target, $1.offset)
+        }.map {
+          Digraph.Link(
+            source: $0.element.target, target: $0.element.source, weight: $0.element.weight)
+        })
+    for threads in [2, 3, 8] {
+      #expect(Digraph(nodeCount: nodeCount, links: links, threads: threads) == graph)
+    }
+  }
+
+  @Test("Parallel links that sum to 1 are stored like links of weight 1")
+  func halves() {
+    let halves = Graphs.graph(3, weighted: [(0, 1, 0.5), (1, 2, 0.25), (0, 1, 0.5), (1, 2, 0.75)])
+    #expect(!halves.isWeighted)
+    #expect(halves == Graphs.graph(3, [(0, 1), (1, 2)]))
+  }
+
+  @Test(
+    "A reversed graph is the graph of the links turned round", arguments: 0..<5 as Range<UInt64>)
+  func reversed(seed: UInt64) {
+    let graph = Graphs.random(nodeCount: 40, linkCount: 300, seed: seed)
+    let turned = graph.links.map {
+      Digraph.Link(source: $0.target, target: $0.source, weight: $0.weight)
+    }
+    #expect(graph.reversed() == Digraph(nodeCount: 40, links: turned))
+    #expect(graph.reversed().reversed() == graph)
+    #expect(Graph(graph.reversed()) == Graph(graph))
+  }
+
+  @Test("A permuted graph is the graph of the links with new numbers")
+  func permuted() {
+    let graph = Graphs.random(nodeCount: 200, linkCount: 900, seed: 6)
+    var numbers = (0..<200).map(NodeID.init(_:))
+    var generator = SplitMix64(seed: 1)
+    generator.shuffle(&numbers, in: numbers.indices)
+    let renumbered = graph.links.map {
+      Digraph.Link(
+        source: numbers[$0.source.index], target: numbers[$0.target.index], weight: $0.weight)
+    }
+    let permuted = graph.permuted(by: numbers)
+    #expect(permuted == Digraph(nodeCount: 200, links: renumbered))
+    #expect(graph.permuted(by: numbers, threads: 3) == permuted)
+    #expect(graph.permuted(by: (0..<200).map(NodeID.init(_:))) == graph)
+    // Node 0 of a path 0→1→2 gets number 2.
+    let path = Graphs.path3.permuted(by: [NodeID(2), NodeID(0), NodeID(1)])
+    #expect(path == Graphs.graph(3, [(2, 0), (0, 1)]))
+  }
+
+  // Below a sixteenth of the nodes, new numbers are found in another way.
+  @Test(
+    "An induced graph holds the links among its nodes, for small and large parts",
+    arguments: [3, 11, 12, 13, 50, 200])
+  func inducedSizes(count: Int) {
+    let graph = Graphs.random(nodeCount: 200, linkCount: 9_000, seed: 5)
+    var order = (0..<200).map(NodeID.init(_:))
+    var generator = SplitMix64(seed: UInt64(count))
+    generator.shuffle(&order, in: order.indices)
+    let part = Array(order.prefix(count))
+    let links = graph.links.compactMap { link -> Digraph.Link? in
+      guard let source = part.firstIndex(of: link.source),
+        let target = part.firstIndex(of: link.target)
+      else { return nil }
+      return Digraph.Link(source: NodeID(source), target: NodeID(target), weight: link.weight)
+    }
+    let induced = graph.induced(by: part)
+    #expect(induced == Digraph(nodeCount: count, links: links))
+    #expect(graph.induced(by: part, threads: 3) == induced)
+  }
+
+  @Test(
+    "Numbers that are no permutation, and parts with a node twice or from elsewhere, stop the program"
+  )
+  func faultyNumbers() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Graphs.path3.permuted(by: [NodeID(0), NodeID(1), NodeID(1)])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Graphs.path3.permuted(by: [NodeID(0), NodeID(1)])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Graphs.path3.permuted(by: [NodeID(0), NodeID(1), NodeID(3)])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Graphs.path3.induced(by: [NodeID(1), NodeID(1)])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Graphs.planted.induced(by: [NodeID(1), NodeID(1)])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Graphs.planted.induced(by: [NodeID(1_000)])
+    }
+  }
 }

@@ -81,4 +81,51 @@ import Testing
       #expect(kept.flatMap(\.self).sorted() == Array(0..<count))
     }
   }
+
+  @Test("Piles hold what the parts yield, in their order", arguments: [1, 2, 3, 8])
+  func piles(threads: Int) {
+    let numbers = (0..<1_000).map { ($0 * 37) % 101 }
+    let borders = [0, 0, 100, 450, 451, 1_000]
+    let counts = (0..<5).map { part in
+      (0..<7).map { pile in
+        numbers[borders[part]..<borders[part + 1]].count { $0 % 7 == pile }
+      }
+    }
+    let (elements, starts) = Parallel.piles(pileCount: 7, counts: counts, threads: threads) {
+      part, piles in
+      for number in numbers[borders[part]..<borders[part + 1]] {
+        piles.put(UInt32(number), on: number % 7)
+      }
+    }
+    for pile in 0..<7 {
+      #expect(
+        elements[starts[pile]..<starts[pile + 1]].map { Int($0) }
+          == numbers.filter { $0 % 7 == pile })
+    }
+    #expect(starts.count == 8)
+    let nothing: (elements: [UInt32], starts: [Int]) = Parallel.piles(
+      pileCount: 3, counts: [], threads: threads
+    ) { _, _ in }
+    #expect(nothing == ([], [0, 0, 0, 0]))
+  }
+
+  @Test("A part that yields more or less than it has counted stops the program")
+  func miscounted() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Parallel.piles(pileCount: 2, counts: [[1, 1]], threads: 1) { _, piles in
+        piles.put(UInt8(0), on: 0)
+        piles.put(UInt8(0), on: 0)
+      }
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Parallel.piles(pileCount: 2, counts: [[1, 1]], threads: 1) { _, piles in
+        piles.put(UInt8(0), on: 0)
+      }
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Parallel.piles(pileCount: 2, counts: [[1, 1]], threads: 1) { _, piles in
+        piles.put(UInt8(0), on: 2)
+      }
+    }
+  }
 }

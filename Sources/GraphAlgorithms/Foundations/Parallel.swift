@@ -160,6 +160,67 @@ enum Parallel {
     }
   }
 
+  /// Sorts what the parts of some work yield into piles; on a pile lies first what the first part put
+  /// there, in the order in which it did.
+  ///
+  /// - Parameters:
+  ///   - pileCount: Number of piles.
+  ///   - counts: For each part, how many elements it puts on each pile.
+  ///   - threads: Most threads, that of the caller among them.
+  ///   - body: Gets the number of a part and the piles to put its elements on.
+  /// - Returns: The piles, one after the other, and where each begins, with the end of the last as one
+  ///   more element.
+  static func piles<Element: BitwiseCopyable>(
+    pileCount: Int, counts: [[Int]], threads: Int, body: (Int, borrowing Piles<Element>) -> Void
+  ) -> (elements: [Element], starts: [Int]) {
+    precondition(
+      counts.allSatisfy { $0.count == pileCount }, "Each part has a count for every pile.")
+    var starts = [0]
+    // Where each part begins on each pile; of the row after the last, where each pile ends.
+    var places = [[Int]](repeating: [], count: counts.count + 1)
+    for pile in 0..<pileCount {
+      var place = starts[pile]
+      for part in counts.indices {
+        places[part].append(place)
+        place += counts[part][pile]
+      }
+      places[counts.count].append(place)
+      starts.append(place)
+    }
+    let count = starts[pileCount]
+    let elements = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      nonisolated(unsafe) let buffer = buffer
+      forEach(partCount: counts.count, threads: threads, scratch: {}) { part, _ in
+        var next = places[part]
+        let ends = places[part + 1]
+        next.withUnsafeMutableBufferPointer { next in
+          ends.withUnsafeBufferPointer { ends in
+            body(part, Piles(elements: buffer, next: next, ends: ends))
+          }
+        }
+        precondition(next == ends, "A part puts on each pile as much as it has counted.")
+      }
+      initialized = count
+    }
+    return (elements, starts)
+  }
+
+  /// The piles as one part of the work sees them.
+  struct Piles<Element: BitwiseCopyable>: ~Copyable {
+    fileprivate let elements: UnsafeMutableBufferPointer<Element>
+    fileprivate let next: UnsafeMutableBufferPointer<Int>
+    fileprivate let ends: UnsafeBufferPointer<Int>
+
+    /// Puts an element on a pile.
+    func put(_ element: Element, on pile: Int) {
+      precondition(pile >= 0 && pile < next.count, "A pile has a number below that of the piles.")
+      let place = next[pile]
+      precondition(place < ends[pile], "A part puts on each pile as much as it has counted.")
+      elements.initializeElement(at: place, to: element)
+      next[pile] = place + 1
+    }
+  }
+
   /// The borders of stretches of one length, of which the last may be shorter: from 0 to `count`.
   static func stretches(of count: Int, length: Int) -> [Int] {
     precondition(length >= 1, "A stretch has at least one element.")

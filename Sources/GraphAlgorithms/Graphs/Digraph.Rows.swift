@@ -16,69 +16,15 @@ extension Digraph {
       self.weights = weights
     }
 
-    /// Rows by source, made by two counting sorts, each of which keeps the order of equals:
-    /// parallel links end up side by side in the order given, so their sum does not depend on
-    /// anything else.
-    init(nodeCount: Int, links: [Link]) {
-      var starts = [Int](repeating: 0, count: nodeCount + 1)
-      offsets = starts
-      for link in links {
-        precondition(
-          link.source.index < nodeCount && link.target.index < nodeCount,
-          "The ends of a link belong to the graph.")
-        starts[link.target.index + 1] += 1
-        offsets[link.source.index + 1] += 1
-      }
-      for node in 0..<nodeCount {
-        starts[node + 1] += starts[node]
-        offsets[node + 1] += offsets[node]
-      }
-      var byTarget = [Int](repeating: 0, count: links.count)
-      for position in links.indices {
-        let target = links[position].target.index
-        byTarget[starts[target]] = position
-        starts[target] += 1
-      }
-      nodes = [NodeID](repeating: NodeID(rawValue: 0), count: links.count)
-      weights = [Double](repeating: 0, count: links.count)
-      starts = offsets
-      for position in byTarget {
-        let link = links[position]
-        let slot = starts[link.source.index]
-        nodes[slot] = link.target
-        weights[slot] = link.weight
-        starts[link.source.index] = slot + 1
-      }
-      sumParallels()
-    }
-
-    private mutating func sumParallels() {
-      var end = 0
-      var first = 0
-      for row in 0..<offsets.count - 1 {
-        let range = first..<offsets[row + 1]
-        first = range.upperBound
-        let start = end
-        offsets[row] = start
-        for position in range {
-          if end > start && nodes[end - 1] == nodes[position] {
-            weights[end - 1] += weights[position]
-          } else {
-            nodes[end] = nodes[position]
-            weights[end] = weights[position]
-            end += 1
-          }
-        }
-      }
-      offsets[offsets.count - 1] = end
-      nodes.removeLast(nodes.count - end)
-      weights.removeLast(weights.count - end)
-      dropUnitWeights()
-    }
-
-    /// Restores the invariant that weights of 1 are not stored where there are no others.
-    mutating func dropUnitWeights() {
-      if weights.allSatisfy({ $0 == 1 }) { weights = [] }
+    /// Rows by source. Sorted by target first, and then by source in the order of the targets, the
+    /// links of a row ascend; parallel ones lie side by side in the order given, so their sum does not
+    /// depend on anything else.
+    init(nodeCount: Int, links: [Link], threads: Int) {
+      let byTarget = Rows(
+        rowCount: nodeCount, sorting: LinksByTarget(links: links, nodeCount: nodeCount),
+        threads: threads)
+      self = byTarget.transposed(threads: threads)
+      sumParallels(threads: threads)
     }
 
     /// Whether a weight differs from 1.
@@ -101,24 +47,6 @@ extension Digraph {
         weights: isWeighted ? weights.span.extracting(range) : weights.span)
     }
 
-    /// The same links in rows by their other end.
-    func transposed() -> Rows {
-      var result = self
-      var starts = [Int](repeating: 0, count: offsets.count)
-      for node in nodes { starts[node.index + 1] += 1 }
-      for row in 0..<offsets.count - 1 { starts[row + 1] += starts[row] }
-      result.offsets = starts
-      for row in 0..<offsets.count - 1 {
-        for position in offsets[row]..<offsets[row + 1] {
-          let slot = starts[nodes[position].index]
-          result.nodes[slot] = NodeID(rawValue: UInt32(truncatingIfNeeded: row))
-          if isWeighted { result.weights[slot] = weights[position] }
-          starts[nodes[position].index] = slot + 1
-        }
-      }
-      return result
-    }
-
     func range(of row: Int) -> Range<Int> {
       precondition(row < offsets.count - 1, "The node belongs to the graph.")
       return offsets[row]..<offsets[row + 1]
@@ -130,6 +58,184 @@ extension Digraph {
       var sum = 0.0
       for position in range { sum += weights[position] }
       return sum
+    }
+
+    /// Whether a row holds a node.
+    ///
+    /// - Complexity: O(log *d*), *d* nodes of the row.
+    func contains(_ node: Int, inRow row: Int) -> Bool {
+      var range = range(of: row)
+      while let first = range.first {
+        let middle = first + range.count / 2
+        if nodes[middle].index == node { return true }
+        range = nodes[middle].index < node ? middle + 1..<range.upperBound : first..<middle
+      }
+      return false
+    }
+
+    /// Restores the invariant that weights of 1 are not stored where there are no others.
+    mutating func dropUnitWeights() {
+      if weights.allSatisfy({ $0 == 1 }) { weights = [] }
+    }
+  }
+}
+
+extension Digraph.Rows {
+  /// Makes one link of links that lie side by side in a row and lead to one node.
+  private mutating func sumParallels(threads: Int) {
+    let rowCount = offsets.count - 1
+    let old = self
+    let borders = Parallel.stretches(of: rowCount, length: 4096)
+    var ends = [Int](repeating: 0, count: rowCount + 1)
+    Parallel.update(&ends, parts: borders, threads: threads, scratch: {}) { part, counts, _ in
+      let first = borders[part]
+      for row in counts.indices {
+        let range = old.offsets[first + row]..<old.offsets[first + row + 1]
+        var count = range.isEmpty ? 0 : 1
+        for position in range.dropFirst() where old.nodes[position - 1] != old.nodes[position] {
+          count += 1
+        }
+        counts[row] = count
+      }
+    }
+    var end = 0
+    for row in 0...rowCount {
+      let count = ends[row]
+      ends[row] = end
+      end += count
+    }
+    guard end < nodes.count else { return }
+    offsets = ends
+    nodes = [NodeID](repeating: NodeID(rawValue: 0), count: end)
+    weights = [Double](repeating: 0, count: end)
+    let starts = borders.map { ends[$0] }
+    Parallel.update(&nodes, &weights, parts: starts, threads: threads, scratch: {}) {
+      part, nodes, weights, _ in
+      var slot = -1
+      for row in borders[part]..<borders[part + 1] {
+        let range = old.offsets[row]..<old.offsets[row + 1]
+        for position in range {
+          if position == range.lowerBound || nodes[slot] != old.nodes[position] {
+            slot += 1
+            nodes[slot] = old.nodes[position]
+          }
+          weights[slot] += old.weight(at: position)
+        }
+      }
+    }
+    dropUnitWeights()
+  }
+
+  /// The same links in rows by their other end.
+  func transposed(threads: Int) -> Digraph.Rows {
+    Digraph.Rows(rowCount: offsets.count - 1, sorting: Transposition(rows: self), threads: threads)
+  }
+
+  /// The links among some of the nodes, in rows by their other end; the node at position *k* gets the
+  /// number *k*.
+  func transposed(of part: [NodeID], threads: Int) -> Digraph.Rows {
+    Digraph.Rows(
+      rowCount: part.count, sorting: PartTransposition(rows: self, part: part), threads: threads)
+  }
+}
+
+// MARK: What rows are made of
+
+/// Links as they are given, in rows by target.
+private struct LinksByTarget: RowSource {
+  let links: [Digraph.Link]
+  let nodeCount: Int
+  let borders: [Int]
+
+  init(links: [Digraph.Link], nodeCount: Int) {
+    self.links = links
+    self.nodeCount = nodeCount
+    // At most 64 parts: each counts what it has for every pile.
+    borders = Parallel.stretches(of: links.count, length: max(1 << 14, links.count / 64 + 1))
+  }
+
+  var partCount: Int { borders.count - 1 }
+
+  func forEach(inPart part: Int, _ body: (UInt32, UInt32, Double) -> Void) {
+    for position in borders[part]..<borders[part + 1] {
+      let link = links[position]
+      precondition(
+        link.source.index < nodeCount && link.target.index < nodeCount,
+        "The ends of a link belong to the graph.")
+      body(link.target.rawValue, link.source.rawValue, link.weight)
+    }
+  }
+}
+
+/// The links of rows, by their other end.
+private struct Transposition: RowSource {
+  let rows: Digraph.Rows
+  let borders: [Int]
+
+  init(rows: Digraph.Rows) {
+    self.rows = rows
+    borders = Parallel.stretches(
+      of: rows.offsets.count - 1, length: max(1 << 12, rows.offsets.count / 64 + 1))
+  }
+
+  var partCount: Int { borders.count - 1 }
+
+  func forEach(inPart part: Int, _ body: (UInt32, UInt32, Double) -> Void) {
+    let nodes = rows.nodes
+    let weights = rows.weights
+    for row in borders[part]..<borders[part + 1] {
+      for position in rows.offsets[row]..<rows.offsets[row + 1] {
+        body(
+          nodes[position].rawValue, UInt32(truncatingIfNeeded: row),
+          weights.isEmpty ? 1 : weights[position])
+      }
+    }
+  }
+}
+
+/// The links among some of the nodes, by their other end.
+private struct PartTransposition: RowSource {
+  let rows: Digraph.Rows
+  let part: [NodeID]
+  let borders: [Int]
+  /// The new number of each node of the graph, where the part is a large one, and otherwise of each
+  /// node of the part: who takes small parts from a large graph must not pay for the graph each time.
+  private var table: [UInt32] = []
+  private var numbers: [NodeID: UInt32] = [:]
+  private static let none = UInt32.max
+
+  init(rows: Digraph.Rows, part: [NodeID]) {
+    self.rows = rows
+    self.part = part
+    borders = Parallel.stretches(of: part.count, length: max(1 << 12, part.count / 64 + 1))
+    let nodeCount = rows.offsets.count - 1
+    let isLarge = part.count >= nodeCount / 16
+    if isLarge {
+      table = [UInt32](repeating: Self.none, count: nodeCount)
+    } else {
+      numbers.reserveCapacity(part.count)
+    }
+    for (position, node) in part.enumerated() {
+      precondition(node.index < nodeCount, "The nodes of a part belong to the graph.")
+      precondition(number(of: node) == Self.none, "The nodes of a part are distinct.")
+      let number = UInt32(truncatingIfNeeded: position)
+      if isLarge { table[node.index] = number } else { numbers[node] = number }
+    }
+  }
+
+  private func number(of node: NodeID) -> UInt32 {
+    table.isEmpty ? numbers[node] ?? Self.none : table[node.index]
+  }
+
+  var partCount: Int { borders.count - 1 }
+
+  func forEach(inPart number: Int, _ body: (UInt32, UInt32, Double) -> Void) {
+    for position in borders[number]..<borders[number + 1] {
+      for link in rows.range(of: part[position].index) {
+        let other = self.number(of: rows.nodes[link])
+        guard other != Self.none else { continue }
+        body(other, UInt32(truncatingIfNeeded: position), rows.weight(at: link))
+      }
     }
   }
 }

@@ -22,13 +22,22 @@ public struct Digraph: Equatable, Sendable {
   /// - Parameters:
   ///   - nodeCount: Number of nodes, at least 0.
   ///   - links: The links in any order. Parallel links are summed in the order given.
+  ///   - threads: Most threads to work with, at least 1; without it, one for each processor. It does
+  ///     not change the result.
   /// - Complexity: O(*n* + *m*) time and space, *n* nodes and *m* links.
-  public init(nodeCount: Int, links: some Sequence<Link>) {
+  public init(nodeCount: Int, links: some Sequence<Link>, threads: Int? = nil) {
     precondition(
       nodeCount >= 0 && nodeCount < Int(UInt32.max), "A graph has from 0 to 2^32 - 2 nodes.")
-    self.nodeCount = nodeCount
-    outward = Rows(nodeCount: nodeCount, links: Array(links))
-    inward = outward.transposed()
+    let threads = Parallel.threadCount(threads)
+    let outward = Rows(nodeCount: nodeCount, links: Array(links), threads: threads)
+    self.init(outward: outward, inward: outward.transposed(threads: threads))
+  }
+
+  /// The graph of rows that hold the same links both ways.
+  init(outward: Rows, inward: Rows) {
+    nodeCount = outward.offsets.count - 1
+    self.outward = outward
+    self.inward = inward
     totalWeight = outward.totalWeight
     precondition(
       (2 * totalWeight).isFinite, "Twice the weight of all links of a graph is a finite number.")
@@ -74,26 +83,35 @@ public struct Digraph: Equatable, Sendable {
 extension Digraph {
   /// The graph of some of the nodes and of the links among them.
   ///
-  /// - Parameter nodes: Distinct nodes. The node at position *k* gets the number *k*.
+  /// - Parameters:
+  ///   - nodes: Distinct nodes. The node at position *k* gets the number *k*.
+  ///   - threads: Most threads to work with, at least 1; without it, one for each processor. It does
+  ///     not change the result.
   /// - Returns: A graph of `nodes.count` nodes; weights and self links are kept.
-  /// - Complexity: O(*k* + *d*), *k* nodes given and *d* links that leave them.
-  public func induced(by nodes: [NodeID]) -> Digraph {
-    var numbers: [NodeID: NodeID] = [:]
-    numbers.reserveCapacity(nodes.count)
-    for (position, node) in nodes.enumerated() {
-      precondition(node.index < nodeCount, "The nodes of a part belong to the graph.")
-      precondition(
-        numbers.updateValue(NodeID(position), forKey: node) == nil,
-        "The nodes of a part are distinct.")
-    }
-    var links: [Link] = []
-    for (position, node) in nodes.enumerated() {
-      for link in outward.range(of: node.index) {
-        guard let target = numbers[outward.nodes[link]] else { continue }
-        links.append(
-          Link(source: NodeID(position), target: target, weight: outward.weight(at: link)))
-      }
-    }
-    return Digraph(nodeCount: nodes.count, links: links)
+  /// - Complexity: O(*k* + *d*) time and space, *k* nodes given and *d* links that leave them.
+  public func induced(by nodes: [NodeID], threads: Int? = nil) -> Digraph {
+    let threads = Parallel.threadCount(threads)
+    let inward = outward.transposed(of: nodes, threads: threads)
+    return Digraph(outward: inward.transposed(threads: threads), inward: inward)
+  }
+
+  /// The same graph with other numbers for its nodes.
+  ///
+  /// - Parameters:
+  ///   - numbers: The new number of each node: each of the numbers below `nodeCount` once.
+  ///   - threads: Most threads to work with, at least 1; without it, one for each processor. It does
+  ///     not change the result.
+  /// - Returns: A graph with a link `numbers[i]→numbers[j]` for each link `i→j`, of the same weight.
+  /// - Complexity: O(*n* + *m*) time and space, *n* nodes and *m* links.
+  public func permuted(by numbers: [NodeID], threads: Int? = nil) -> Digraph {
+    induced(by: NodeID.inverse(of: numbers, count: nodeCount), threads: threads)
+  }
+
+  /// The graph with every link turned round.
+  ///
+  /// - Complexity: O(1); O(*m*) where the graph is weighted, *m* links, since the weights are summed in
+  ///   the order in which the new graph holds them.
+  public func reversed() -> Digraph {
+    Digraph(outward: inward, inward: outward)
   }
 }

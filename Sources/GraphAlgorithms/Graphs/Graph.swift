@@ -26,13 +26,26 @@ public struct Graph: Equatable, Sendable {
   ///     not change the result.
   /// - Complexity: O(*n* + *m*) time and space, *n* nodes and *m* links.
   public init(_ digraph: Digraph, threads: Int? = nil) {
-    nodeCount = digraph.nodeCount
-    totalWeight = digraph.totalWeight
-    rows = Digraph.Rows(undirected: digraph, threads: Parallel.threadCount(threads))
-    var loops = 0
-    for node in 0..<nodeCount
-    where rows.contains(node, inRow: node) { loops += 1 }
-    linkCount = (rows.nodes.count + loops) / 2
+    let threads = Parallel.threadCount(threads)
+    self.init(rows: Digraph.Rows(undirected: digraph, threads: threads), threads: threads)
+  }
+
+  /// The graph of symmetric rows.
+  init(rows: Digraph.Rows, threads: Int) {
+    nodeCount = rows.offsets.count - 1
+    self.rows = rows
+    // Each link stands in two rows, and a self link with twice its weight in one. The sum is that of
+    // the rows, and not of what they were made from, so that equal rows are equal graphs.
+    totalWeight = rows.totalWeight / 2
+    let borders = Parallel.stretches(of: nodeCount, length: 4096)
+    let loopCounts = Parallel.map(count: borders.count - 1, threads: threads) { part in
+      var count = 0
+      for node in borders[part]..<borders[part + 1] where rows.contains(node, inRow: node) {
+        count += 1
+      }
+      return count
+    }
+    linkCount = (rows.nodes.count + loopCounts.reduce(0, +)) / 2
   }
 
   /// Creates a graph.
@@ -45,7 +58,7 @@ public struct Graph: Equatable, Sendable {
   ///     not change the result.
   /// - Complexity: O(*n* + *m*) time and space, *n* nodes and *m* links.
   public init(nodeCount: Int, links: some Sequence<Digraph.Link>, threads: Int? = nil) {
-    self.init(Digraph(nodeCount: nodeCount, links: links), threads: threads)
+    self.init(Digraph(nodeCount: nodeCount, links: links, threads: threads), threads: threads)
   }
 
   /// Whether an entry of the matrix differs from 1.
@@ -89,57 +102,30 @@ extension Graph {
   }
 }
 
-extension Digraph.Rows {
-  /// The rows of a graph read without direction: each node's two rows, merged.
-  init(undirected digraph: Digraph, threads: Int) {
-    let count = digraph.nodeCount
-    let view = digraph.undirected
-    var offsets = [Int](repeating: 0, count: count + 1)
-    let stretch = 4096
-    Parallel.update(&offsets, stretch: stretch, threads: threads) { range, offsets in
-      for row in range where row < count {
-        var length = 0
-        var neighbors = view.neighbors(of: NodeID(row))
-        while neighbors.next() != nil { length += 1 }
-        offsets[row - range.lowerBound] = length
-      }
-    }
-    var end = 0
-    for row in 0...count {
-      let length = offsets[row]
-      offsets[row] = end
-      end += length
-    }
-    var nodes = [NodeID](repeating: NodeID(rawValue: 0), count: end)
-    var weights = [Double](repeating: 1, count: end)
-    let borders = Parallel.stretches(of: count, length: stretch)
-    Parallel.update(
-      &nodes, &weights, parts: borders.map { offsets[$0] }, threads: threads, scratch: {}
-    ) { part, nodes, weights, _ in
-      var position = 0
-      for row in borders[part]..<borders[part + 1] {
-        for neighbor in view.neighbors(of: NodeID(row)) {
-          nodes[position] = neighbor.node
-          // A self link stands in both of its node's rows, so it is counted twice here.
-          weights[position] = neighbor.weight
-          position += 1
-        }
-      }
-    }
-    self.init(offsets: offsets, nodes: nodes, weights: weights)
-    dropUnitWeights()
+extension Graph {
+  /// The graph of some of the nodes and of the links among them.
+  ///
+  /// - Parameters:
+  ///   - nodes: Distinct nodes. The node at position *k* gets the number *k*.
+  ///   - threads: Most threads to work with, at least 1; without it, one for each processor. It does
+  ///     not change the result.
+  /// - Returns: A graph of `nodes.count` nodes; weights and self links are kept.
+  /// - Complexity: O(*k* + *d*) time and space, *k* nodes given and *d* links at them.
+  public func induced(by nodes: [NodeID], threads: Int? = nil) -> Graph {
+    let threads = Parallel.threadCount(threads)
+    // The rows are symmetric, so it does not matter by which end of a link they are.
+    return Graph(rows: rows.transposed(of: nodes, threads: threads), threads: threads)
   }
 
-  /// Whether a row holds a node.
+  /// The same graph with other numbers for its nodes.
   ///
-  /// - Complexity: O(log *d*), *d* nodes of the row.
-  func contains(_ node: Int, inRow row: Int) -> Bool {
-    var range = range(of: row)
-    while let first = range.first {
-      let middle = first + range.count / 2
-      if nodes[middle].index == node { return true }
-      range = nodes[middle].index < node ? middle + 1..<range.upperBound : first..<middle
-    }
-    return false
+  /// - Parameters:
+  ///   - numbers: The new number of each node: each of the numbers below `nodeCount` once.
+  ///   - threads: Most threads to work with, at least 1; without it, one for each processor. It does
+  ///     not change the result.
+  /// - Returns: A graph with a link `numbers[i]–numbers[j]` for each link `i–j`, of the same weight.
+  /// - Complexity: O(*n* + *m*) time and space, *n* nodes and *m* links.
+  public func permuted(by numbers: [NodeID], threads: Int? = nil) -> Graph {
+    induced(by: NodeID.inverse(of: numbers, count: nodeCount), threads: threads)
   }
 }

@@ -33,3 +33,23 @@ extension NodeID: CustomStringConvertible {
   /// The number in decimal digits.
   public var description: String { String(rawValue) }
 }
+
+extension NodeID {
+  /// The node that each number is given to.
+  ///
+  /// - Parameters:
+  ///   - numbers: The new number of each node.
+  ///   - count: Number of nodes.
+  static func inverse(of numbers: [NodeID], count: Int) -> [NodeID] {
+    precondition(numbers.count == count, "There is one new number for each node.")
+    let none = NodeID(rawValue: .max)
+    var nodes = [NodeID](repeating: none, count: count)
+    for (node, number) in numbers.enumerated() {
+      precondition(
+        number.index < count && nodes[number.index] == none,
+        "The new numbers are those below the number of nodes, each once.")
+      nodes[number.index] = NodeID(node)
+    }
+    return nodes
+  }
+}
