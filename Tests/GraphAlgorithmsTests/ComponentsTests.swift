@@ -1,5 +1,6 @@
-import GraphAlgorithms
 import Testing
+
+@testable import GraphAlgorithms
 
 @Suite struct ComponentsTests {
   @Test("Small graphs have the components that a hand derives")
@@ -28,7 +29,8 @@ import Testing
   @Test("Union-find and search agree", arguments: 0..<40 as Range<UInt64>)
   func search(seed: UInt64) {
     let nodeCount = 60
-    let graph = Graphs.random(nodeCount: nodeCount, linkCount: 10 + Int(seed), seed: seed)
+    // From nearly no links to one component with nearly all nodes.
+    let graph = Graphs.random(nodeCount: nodeCount, linkCount: 10 + 4 * Int(seed), seed: seed)
     var labels = [UInt32](repeating: .max, count: nodeCount)
     for start in 0..<nodeCount where labels[start] == .max {
       labels[start] = UInt32(start)
@@ -42,5 +44,30 @@ import Testing
       }
     }
     #expect(graph.connectedComponents() == Partition(communities: labels))
+    #expect(Graph(graph).connectedComponents() == Partition(communities: labels))
+  }
+
+  // Of each node, two links outward are joined first. Node 0 of the large component leads to no other
+  // node first; 900 to 999 hang on it by links that only a look inward or at later links finds.
+  @Test("Nodes that hang on the largest component by any link belong to it")
+  func stragglers() {
+    var links = (1..<900).map { ($0, $0 - 1) }
+    let inward = links + (900..<1_000).map { (5, $0) }
+    #expect(Graphs.graph(1_000, inward).connectedComponents().count == 1)
+    #expect(Graph(Graphs.graph(1_000, inward)).connectedComponents().count == 1)
+    // The last of the nodes leads to two others like it first, and only then to the component.
+    links += (900..<1_000).flatMap { [($0, 1_000), ($0, 1_001), ($0, 1_002)] }
+    links += [(999, 1_003), (1_003, 0)]
+    #expect(Graphs.graph(1_004, links).connectedComponents().count == 1)
+    #expect(Graph(Graphs.graph(1_004, links)).connectedComponents().count == 1)
+  }
+
+  @Test("Components are numbered in the order of their smallest nodes")
+  func numbers() {
+    let graph = Graphs.graph(7, [(3, 1), (3, 6), (5, 0), (2, 4)])
+    let components = graph.outward.components(inward: graph.inward)
+    #expect(components.numbers == [0, 1, 2, 1, 2, 0, 1])
+    #expect(components.count == 3)
+    #expect(Graph(graph).rows.components().numbers == components.numbers)
   }
 }

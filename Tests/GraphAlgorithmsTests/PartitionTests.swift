@@ -30,4 +30,28 @@ import Testing
     #expect(partition.sizes == [])
     #expect(partition.members == [])
   }
+
+  // Labels below four times the number of nodes are looked up in a table, others in a dictionary.
+  @Test("Labels that lie far apart give what the same labels side by side give")
+  func distantLabels() {
+    var generator = SplitMix64(seed: 8)
+    for count in [1, 2, 50, 3_000] {
+      let labels = (0..<count).map { _ in
+        UInt32(truncatingIfNeeded: generator.integer(below: UInt64(max(1, count / 3))))
+      }
+      let partition = Partition(communities: labels)
+      #expect(partition == Partition(communities: labels.map { $0 &* 1_000_003 &+ 7 }))
+      #expect(partition == Partition(communities: labels.map { .max - $0 }))
+      #expect(Set(zip(labels, partition.communities).map { [$0, $1] }).count == Set(labels).count)
+      #expect(partition.count == Set(labels).count)
+      #expect(partition.sizes == partition.sizes.sorted(by: >))
+    }
+  }
+
+  // The largest label that the table has a place for, and the first that it has none for.
+  @Test(
+    "Labels at the border between the two ways are told apart", arguments: [11, 12] as [UInt32])
+  func border(label: UInt32) {
+    #expect(Partition(communities: [label, 0, label]).communities == [0, 1, 0])
+  }
 }

@@ -11,29 +11,70 @@ public struct Partition: Hashable, Sendable {
   /// Creates a partition from any labels.
   ///
   /// - Parameter labels: One label for each node; nodes with equal labels form a community.
-  /// - Complexity: O(*n* + *k* log *k*), *n* nodes and *k* communities.
+  /// - Complexity: O(*n*), *n* nodes; several times faster where labels are below 4 *n*.
   public init(communities labels: [UInt32]) {
-    var numbers: [UInt32: Int] = [:]
-    var found: [Int] = []
-    var sizes: [Int] = []
-    found.reserveCapacity(labels.count)
-    for label in labels {
-      if let number = numbers[label] {
-        found.append(number)
-        sizes[number] += 1
-      } else {
-        found.append(sizes.count)
-        numbers[label] = sizes.count
-        sizes.append(1)
+    var (numbers, sizes) = Self.numbered(labels)
+    let ranks = Self.ranks(bySize: sizes)
+    for node in numbers.indices { numbers[node] = ranks[Int(numbers[node])] }
+    communities = numbers
+    count = sizes.count
+  }
+
+  /// Numbers labels from 0 in the order in which they first appear.
+  ///
+  /// - Returns: The number of each node's label, and how many nodes have each number.
+  private static func numbered(_ labels: [UInt32]) -> (numbers: [UInt32], sizes: [UInt32]) {
+    var numbers = [UInt32](repeating: 0, count: labels.count)
+    var sizes: [UInt32] = []
+    // No label has this number: there are fewer nodes than a UInt32 has values.
+    let none = UInt32.max
+    // Labels that are numbers of nodes or communities lie close together. They index a table that
+    // takes no more memory than a dictionary would.
+    if let largest = labels.max(), Int(largest) < 4 * labels.count {
+      var table = [UInt32](repeating: none, count: Int(largest) + 1)
+      for node in labels.indices {
+        var number = table[Int(labels[node])]
+        if number == none {
+          number = UInt32(truncatingIfNeeded: sizes.count)
+          table[Int(labels[node])] = number
+          sizes.append(0)
+        }
+        numbers[node] = number
+        sizes[Int(number)] += 1
+      }
+    } else {
+      var table: [UInt32: UInt32] = [:]
+      for node in labels.indices {
+        var number = table[labels[node]] ?? none
+        if number == none {
+          number = UInt32(truncatingIfNeeded: sizes.count)
+          table[labels[node]] = number
+          sizes.append(0)
+        }
+        numbers[node] = number
+        sizes[Int(number)] += 1
       }
     }
-    let order = sizes.indices.sorted {
-      sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1
+    return (numbers, sizes)
+  }
+
+  /// The rank of each size, the largest first, equal ones in their order: a counting sort.
+  private static func ranks(bySize sizes: [UInt32]) -> [UInt32] {
+    var next = [UInt32](repeating: 0, count: Int(sizes.max() ?? 0) + 1)
+    for size in sizes { next[Int(size)] += 1 }
+    var rank: UInt32 = 0
+    for size in next.indices.reversed() {
+      let count = next[size]
+      next[size] = rank
+      rank += count
     }
     var ranks = [UInt32](repeating: 0, count: sizes.count)
-    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
-    communities = found.map { ranks[$0] }
-    count = sizes.count
+    for number in sizes.indices {
+      let size = Int(sizes[number])
+      ranks[number] = next[size]
+      next[size] += 1
+    }
+    return ranks
   }
 
   /// Number of nodes of each community, never rising.

@@ -49,6 +49,18 @@ public struct DisjointSets: Sendable {
     return one != other
   }
 
+  /// Makes every member's parent the root of its set, so that a look at ``parent(of:)`` finds it.
+  ///
+  /// - Complexity: O(*n*), *n* members.
+  mutating func flatten() {
+    // A parent is never larger than its child, so it has its root already.
+    for member in parents.indices { parents[member] = parents[Int(parents[member])] }
+  }
+
+  /// A member of the same set that is not larger: the root itself after ``flatten()``, until the
+  /// next join.
+  func parent(of member: UInt32) -> UInt32 { parents[Int(member)] }
+
   /// Numbers the sets from 0 in the order of their smallest members.
   ///
   /// - Returns: The number of each member's set, and how many sets there are.
