@@ -115,12 +115,13 @@ import Testing
   // Several piles, parts and stretches; a hub whose row goes over several of them.
   @Test(
     "Rows are what a plain sort of the links gives, for any number of threads",
-    arguments: [true, false])
-  func threads(isWeighted: Bool) {
+    arguments: [0, 1, 46_000])
+  func threads(weightedCount: Int) {
     let nodeCount = 9_000
     var links = Graphs.randomLinks(nodeCount: nodeCount, linkCount: 40_000, seed: 12)
     links += (0..<6_000).map { Digraph.Link(source: NodeID(77), target: NodeID($0 % 5_000)) }
-    if !isWeighted { for position in links.indices { links[position].weight = 1 } }
+    for position in links.indices.dropLast(weightedCount) { links[position].weight = 1 }
+    if weightedCount > 0 { links[links.count - 1].weight = 0.75 }
     var plain: [Digraph.Link] = []
     for position in links.indices.sorted(by: {
       (links[$0].source, links[$0].target, $0) < (links[$1].source, links[$1].target, $1)
