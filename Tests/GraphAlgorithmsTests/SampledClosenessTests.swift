@@ -62,6 +62,11 @@ import Testing
     let sure = graph.sampledHarmonicCloseness(sources: 10, isNormalized: true, confidence: 0.999)
     let sureBound: Double = 34 * (log(68_000) / 20).squareRoot() / 33
     #expect(abs(sure.errorBound - sureBound) < 1e-12)
+    // A self link makes no distance shorter: n = 4, k = 2, and the inverse distance is 2.
+    let loop = Graph(Graphs.graph(4, weighted: [(0, 1, 2), (1, 1, 50)]))
+      .sampledHarmonicCloseness(sources: 2, length: .inverseWeight)
+    let loopBound: Double = 8 * (log(160) / 4).squareRoot()
+    #expect(abs(loop.errorBound - loopBound) < 1e-12)
     #expect(Graph(Graphs.graph(4, [])).sampledHarmonicCloseness(sources: 2).errorBound == 0)
   }
 

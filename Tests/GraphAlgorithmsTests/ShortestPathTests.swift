@@ -56,6 +56,20 @@ import Testing
     #expect(longer?.width == 0)
   }
 
+  // To 6 by 1, 2 and 3, each a half away from the one before, or by 4, which is as far as 6, and 5,
+  // with links of length 0 from there.
+  @Test("A node as far away as the end may lie on the path with the fewest links")
+  func equallyFar() {
+    let graph = Graphs.graph(
+      7,
+      weighted: [
+        (0, 1, 0.5), (1, 2, 0.5), (2, 3, 0.5), (3, 6, 0.5), (0, 4, 2), (4, 5, 0), (5, 6, 0),
+      ])
+    let path = graph.shortestPath(from: NodeID(0), to: NodeID(6), length: .weight)
+    #expect(nodes(path) == [0, 4, 5, 6])
+    #expect(path?.length == 2)
+  }
+
   // networkx 3.6.1: the first of all_shortest_paths when sorted by the reversed paths, for links and
   // for the inverse weights, and dijkstra_path_length.
   @Test("The karate club has the shortest paths of networkx")

@@ -4,7 +4,7 @@
 /// parent. Where all elements differ, the order in which they come out does not depend on the
 /// order in which they went in.
 ///
-/// > Source: Williams 1964, doi:10.1145/512274.3734138. Deviation: none.
+/// > Source: Williams 1964, doi:10.1145/512274.512284. Deviation: none.
 struct BinaryHeap<Element: Comparable> {
   private var elements: [Element] = []
 
