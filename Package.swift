@@ -96,8 +96,8 @@ let package = Package(
     .testTarget(
       name: "StoryloomCommandTests",
       dependencies: [
-        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing", "storyloom",
-        "StoryTestSupport",
+        "GraphAlgorithms", "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing",
+        "storyloom", "StoryTestSupport",
       ],
       swiftSettings: settings),
 

@@ -1,4 +1,5 @@
 import Foundation
+import GraphAlgorithms
 import StoryAnalysis
 import StoryExport
 import StoryGraphviz
@@ -27,6 +28,27 @@ struct ReadmeTests {
     return (csv, picture.bytes)
   }
 
+  /// The second program, on a graph of two triangles that one link joins.
+  private func readmeGraph() -> (found: LeidenResult, betweenness: [Double]) {
+    let ends = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)]
+    let links = ends.map { Digraph.Link(source: NodeID($0.0), target: NodeID($0.1)) }
+    let graph = Graph(nodeCount: 6, links: links)
+
+    let found = graph.leiden()
+    print(found.partition.members, found.quality)  // the two triangles, 0.357
+    print(graph.betweenness())  // 6 for the two ends of the bridge, 0 for the others
+    return (found, graph.betweenness())
+  }
+
+  // 2 (3/7 − 1/4) = 5/14; six pairs of nodes have the bridge between them.
+  @Test("Its graph has the communities and the betweenness that it states")
+  func graph() {
+    let (found, betweenness) = readmeGraph()
+    #expect(found.partition == Partition(communities: [0, 0, 0, 1, 1, 1]))
+    #expect(abs(found.quality - 5.0 / 14) < 1e-12)
+    #expect(betweenness == [0, 0, 6, 6, 0, 0])
+  }
+
   @Test("Its program runs and gives a table and a picture")
   func program() async throws {
     let (csv, picture) = try await readmeProgram()
@@ -34,18 +56,20 @@ struct ReadmeTests {
     #expect(picture.starts(with: [0x89, 0x50, 0x4e, 0x47]))
   }
 
-  @Test("Its program is the one that is compiled here")
+  @Test("Its programs are those that are compiled here")
   func sameProgram() throws {
     let readme = try String(contentsOf: Package.root.appending(path: "README.md"), encoding: .utf8)
     let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
-    let block = try #require(readme.components(separatedBy: "```swift\n").last)
-    let program = try #require(block.components(separatedBy: "```").first)
+    let programs = readme.components(separatedBy: "```swift\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first }
+    #expect(programs.count == 2)
     let folder = "Package.seeds.path(percentEncoded: false)"
     let compiled = Set(
       source.replacing("InputPath(\(folder))", with: "InputPath(\"seeds\")")
         .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
-    let lines = program.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-    #expect(lines.count > 10)
+    let lines = programs.joined().split(separator: "\n")
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.count > 20)
     for line in lines { #expect(compiled.contains(line), "\(line)") }
   }
 
