@@ -9,9 +9,13 @@
 # make fuzz               the same on documents that libFuzzer makes, for FUZZ_SECONDS (60)
 #
 # make bench            measure reading, identity and stats, and print the figures
-# make bench-peers      compare stats with Python's tools on one archive (installs them through pip)
+# make bench-peers      both of what follows (they install what they compare with through pip)
+# make peers-archive    compare stats with Python's tools on one archive
 #                       ARCHIVE=DIR  the archive; otherwise the shared corpus, or seeds without it
-# make test-benchmarks  pass the tests of the archive generator in Benchmarks/
+# make peers-graphs     compare the measures of graphs with igraph's and NetworKit's
+#                       GRAPHS="lfr random links"  which graphs; the first has a million nodes
+#                       PEERS_PYTHON=FILE  a Python that has the packages already
+# make test-benchmarks  pass the tests of the package in Benchmarks/
 
 SWIFT ?= swift
 STORYLOOM = .build/release/storyloom
@@ -27,7 +31,7 @@ export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_
 endif
 
 .PHONY: report test check format lint current clean deps release bench bench-peers \
-  test-benchmarks test-differential fuzz
+  peers-archive peers-graphs test-benchmarks test-differential fuzz
 
 report: release
 	$(STORYLOOM) report seeds --output Reports
@@ -91,8 +95,19 @@ current: report
 bench: deps
 	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark --no-progress $(BENCH)
 
-bench-peers: release
+bench-peers: peers-archive peers-graphs
+
+peers-archive: release
 	python3 -B Benchmarks/Peers/peers.py --storyloom $(STORYLOOM) $(ARCHIVE)
+
+PEERS_PYTHON ?=
+PEERS_OPTIONS = $(if $(PEERS_PYTHON),--python $(PEERS_PYTHON))
+PEERS_PROGRAM = --program Benchmarks/.build/release/$(1)
+
+peers-graphs: release
+	$(SWIFT) build --package-path Benchmarks --configuration release --product graph-bench
+	python3 -B Benchmarks/Peers/graphs.py --storyloom $(STORYLOOM) $(PEERS_OPTIONS) \
+	  $(call PEERS_PROGRAM,graph-bench) $(if $(ARCHIVE),--archive $(ARCHIVE)) $(GRAPHS)
 
 test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks

@@ -23,6 +23,7 @@ let package = Package(
   products: [
     .library(name: "ArchiveGenerator", targets: ["ArchiveGenerator"]),
     .executable(name: "generate-archive", targets: ["generate-archive"]),
+    .executable(name: "graph-bench", targets: ["graph-bench"]),
   ],
   dependencies: [
     // Named, because the folder of a checkout may have any name.
@@ -53,6 +54,29 @@ let package = Package(
       dependencies: [
         "ArchiveGenerator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // MARK: GraphFiles: graphs as other programs read and write them, and JSON.
+    .target(
+      name: "GraphFiles",
+      dependencies: [.product(name: "GraphAlgorithms", package: "storyloom")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GraphFilesTests",
+      dependencies: [
+        "GraphFiles",
+        .product(name: "GraphAlgorithms", package: "storyloom"),
+      ],
+      swiftSettings: settings),
+
+    // MARK: graph-bench: how long the measures of a large graph take.
+    .executableTarget(
+      name: "graph-bench",
+      dependencies: [
+        "GraphFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GraphAlgorithms", package: "storyloom"),
       ],
       swiftSettings: settings),
 

@@ -9,16 +9,12 @@ import json
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import venv
 
 import documents
+from environment import HERE, ROOT, Unavailable, corpus_or_seeds, install, timed
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
 FIGURES = (
     "records relatedEntries articles links selfLinks resolvedByFingerprint providers components"
 ).split()
@@ -26,40 +22,9 @@ FIGURES = (
 CAT = 'find "$1" -type f -print0 | xargs -0 cat | cat > /dev/null'
 
 
-def default_archive():
-    corpus = ROOT.parent / "shared" / "corpora" / "diablo4"
-    return corpus if corpus.is_dir() else ROOT / "seeds"
-
-
-def install(folder):
-    """Makes an environment with the pinned packages; gives its Python."""
-    venv.create(folder, with_pip=True)
-    python = pathlib.Path(folder) / "bin" / "python"
-    subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + ["--requirement", HERE / "requirements.txt"],
-        check=True,
-    )
-    return python
-
-
-def timed(command):
-    """Runs a process; gives its seconds, its peak memory in MB and its output."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status != 0:
-        sys.exit(f"{command[0]} failed")
-    # Linux counts kilobytes, macOS bytes.
-    unit = 1e6 if sys.platform == "darwin" else 1e3
-    return seconds, usage.ru_maxrss / unit, output
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("archive", nargs="?", type=pathlib.Path, default=default_archive())
+    parser.add_argument("archive", nargs="?", type=pathlib.Path, default=corpus_or_seeds())
     parser.add_argument("--storyloom", default=ROOT / ".build" / "release" / "storyloom")
     parser.add_argument("--runs", type=int, default=5, help="turns of each row (default 5)")
     options = parser.parse_args()
@@ -69,7 +34,10 @@ def main():
     size = sum(os.stat(path).st_size for path in paths)
 
     with tempfile.TemporaryDirectory(prefix="storyloom-peers-") as folder:
-        python = install(folder)
+        try:
+            python = install(folder, "requirements.txt")
+        except Unavailable as reason:
+            sys.exit(f"Nothing was measured: {reason}.")
         archive = str(options.archive)
         work = [str(python), "-B", str(HERE / "work.py")]
         rows = {
