@@ -14,7 +14,9 @@
 #                       ARCHIVE=DIR  the archive; otherwise the shared corpus, or seeds without it
 # make peers-graphs     compare the measures of graphs with igraph's and NetworKit's
 #                       GRAPHS="lfr random links"  which graphs; the first has a million nodes
-#                       PEERS_PYTHON=FILE  a Python that has the packages already
+# make peers-check      hold every measure against networkx and igraph on PEERS_GRAPHS (300) small
+#                       random graphs, made from PEERS_SEED (1)
+#                       PEERS_PYTHON=FILE  of both: a Python that has their packages already
 # make test-benchmarks  pass the tests of the package in Benchmarks/
 
 SWIFT ?= swift
@@ -31,7 +33,7 @@ export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_
 endif
 
 .PHONY: report test check format lint current clean deps release bench bench-peers \
-  peers-archive peers-graphs test-benchmarks test-differential fuzz
+  peers-archive peers-graphs peers-check test-benchmarks test-differential fuzz
 
 report: release
 	$(STORYLOOM) report seeds --output Reports
@@ -100,6 +102,8 @@ bench-peers: peers-archive peers-graphs
 peers-archive: release
 	python3 -B Benchmarks/Peers/peers.py --storyloom $(STORYLOOM) $(ARCHIVE)
 
+PEERS_GRAPHS ?= 300
+PEERS_SEED ?= 1
 PEERS_PYTHON ?=
 PEERS_OPTIONS = $(if $(PEERS_PYTHON),--python $(PEERS_PYTHON))
 PEERS_PROGRAM = --program Benchmarks/.build/release/$(1)
@@ -108,6 +112,11 @@ peers-graphs: release
 	$(SWIFT) build --package-path Benchmarks --configuration release --product graph-bench
 	python3 -B Benchmarks/Peers/graphs.py --storyloom $(STORYLOOM) $(PEERS_OPTIONS) \
 	  $(call PEERS_PROGRAM,graph-bench) $(if $(ARCHIVE),--archive $(ARCHIVE)) $(GRAPHS)
+
+peers-check: deps
+	$(SWIFT) build --package-path Benchmarks --configuration release --product graph-measures
+	python3 -B Benchmarks/Peers/check.py --graphs $(PEERS_GRAPHS) --seed $(PEERS_SEED) \
+	  $(PEERS_OPTIONS) $(call PEERS_PROGRAM,graph-measures)
 
 test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks

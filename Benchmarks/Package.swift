@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "ArchiveGenerator", targets: ["ArchiveGenerator"]),
     .executable(name: "generate-archive", targets: ["generate-archive"]),
     .executable(name: "graph-bench", targets: ["graph-bench"]),
+    .executable(name: "graph-measures", targets: ["graph-measures"]),
   ],
   dependencies: [
     // Named, because the folder of a checkout may have any name.
@@ -73,6 +74,16 @@ let package = Package(
     // MARK: graph-bench: how long the measures of a large graph take.
     .executableTarget(
       name: "graph-bench",
+      dependencies: [
+        "GraphFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GraphAlgorithms", package: "storyloom"),
+      ],
+      swiftSettings: settings),
+
+    // MARK: graph-measures: every measure of small graphs, for other programs to compare with.
+    .executableTarget(
+      name: "graph-measures",
       dependencies: [
         "GraphFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

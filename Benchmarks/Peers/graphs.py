@@ -16,8 +16,8 @@ from environment import HERE, ROOT, Unavailable, corpus_or_seeds, install, timed
 
 GRAPHS = ("lfr", "random", "links")
 MEASURES = (
-    "build build-directed components strong-components core-numbers pagerank-directed clustering"
-    " leiden"
+    "build build-directed components strong-components core-numbers pagerank pagerank-directed hits"
+    " clustering leiden betweenness"
 ).split()
 OURS = "storyloom"
 # Searches from 64 sources take minutes on a graph of a million nodes, so there they are run once.

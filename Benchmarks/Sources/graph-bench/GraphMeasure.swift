@@ -16,8 +16,19 @@ struct GraphMeasure: Sendable {
     GraphMeasure("components") { .partition($0.graph.connectedComponents()) },
     GraphMeasure("strong-components") { .partition($0.digraph.stronglyConnectedComponents()) },
     GraphMeasure("core-numbers") { .counts($0.graph.coreNumbers()) },
-    GraphMeasure("pagerank-directed") { .scores($0.digraph.pageRank(tolerance: 1e-8).scores) },
+    GraphMeasure("pagerank") {
+      .scores($0.graph.pageRank(tolerance: 1e-8, threads: $0.threads).scores)
+    },
+    GraphMeasure("pagerank-directed") {
+      .scores($0.digraph.pageRank(tolerance: 1e-8, threads: $0.threads).scores)
+    },
+    GraphMeasure("hits") {
+      .scores($0.digraph.hits(tolerance: 1e-8, threads: $0.threads).authorities)
+    },
     GraphMeasure("clustering") { .scores($0.graph.clustering(threads: $0.threads).coefficients) },
     GraphMeasure("leiden") { .partition($0.graph.leiden(threads: $0.threads).partition) },
+    GraphMeasure("betweenness") {
+      .scores($0.graph.betweenness(from: $0.sources(64), threads: $0.threads))
+    },
   ]
 }

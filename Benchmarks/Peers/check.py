@@ -1,0 +1,63 @@
+"""Holds every measure of many small graphs against networkx, igraph and formulas of its own.
+
+The output on one thread is held against that on several, too. Where the packages cannot be
+installed (no pip, no network), it says so and succeeds: nothing is wrong with the program.
+"""
+
+import argparse
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from environment import HERE, Unavailable, install
+
+THREADS = (1, 2, 4)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
+    parser.add_argument("--program", required=True, help="the built graph-measures")
+    parser.add_argument("--graphs", type=int, default=300, help="how many (default 300)")
+    parser.add_argument("--seed", type=int, default=1, help="start of the random sequence")
+    parser.add_argument("--python", help="a Python that has the packages, in place of a new one")
+    return parser.parse_args()
+
+
+def outputs(program, graphs):
+    """What the program prints for the graphs, with each number of threads."""
+    found = {}
+    for threads in THREADS:
+        command = [program, str(graphs), "--threads", str(threads)]
+        found[threads] = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    return found
+
+
+def main():
+    options = arguments()
+    with tempfile.TemporaryDirectory(prefix="storyloom-peers-") as name:
+        folder = pathlib.Path(name)
+        try:
+            python = options.python or install(folder / "python", "requirements-check.txt")
+        except Unavailable as reason:
+            print(f"peers-check: nothing was compared, because {reason}.")
+            return
+        checking = [str(python), "-B", str(HERE / "checking")]
+        graphs = folder / "graphs.txt"
+        with graphs.open("w") as file:
+            numbers = [str(options.graphs), str(options.seed)]
+            subprocess.run(checking + ["make"] + numbers, check=True, stdout=file)
+        found = outputs(options.program, graphs)
+        printed = folder / "measures.jsonl"
+        printed.write_bytes(found[THREADS[0]])
+        status = subprocess.run(checking + ["compare", str(graphs), str(printed)]).returncode
+    different = [threads for threads in THREADS if found[threads] != found[THREADS[0]]]
+    for threads in different:
+        print(f"The output on {threads} threads differs from that on {THREADS[0]}.")
+    if not different:
+        print(f"The same bytes on {', '.join(map(str, THREADS))} threads.")
+    sys.exit(1 if status or different else 0)
+
+
+if __name__ == "__main__":
+    main()
