@@ -55,12 +55,11 @@ import Testing
     #expect(Graphs.graph(4, [(0, 1), (1, 3), (0, 2), (2, 3)]).betweenness() == [0, 0.5, 0.5, 0])
   }
 
-  // networkx 3.6.1: betweenness_centrality(karate_club_graph(), normalized=False); igraph 1.0.0 gives
-  // the same. Directed: from the smaller number to the larger.
-  @Test("The karate club has the scores that networkx gives")
+  // networkx 3.6.1: betweenness_centrality(karate_club_graph()) with normalized=True, and with
+  // normalized=False for links from the smaller number to the larger; igraph 1.0.0 gives the same.
+  @Test("The karate club has the scores that networkx gives, normalized and directed")
   func karate() {
     let graph = Graph(Graphs.karate)
-    #expect(areNear(graph.betweenness(), Self.karateScores))
     #expect(abs(graph.betweenness(isNormalized: true)[0] - 0.43763528138528146) < 1e-15)
     #expect(
       areNear(
@@ -69,36 +68,6 @@ import Testing
           0, 0.5, 8.833333333333332, 2, 0, 0.5, 1.5, 0, 2.25, 0.16666666666666666, 0, 0, 0, 1.75, 0,
           0, 0, 0, 0, 0.5833333333333333, 0, 0, 0, 0, 0, 1, 0, 0.6666666666666666,
           2.166666666666667, 1, 0.8333333333333333, 5.083333333333333, 0.16666666666666666, 0,
-        ]))
-  }
-
-  static let karateScores = [
-    231.0714285714286, 28.478571428571424, 75.85079365079366, 6.288095238095237,
-    0.3333333333333333, 15.833333333333334, 15.833333333333332, 0, 29.529365079365082,
-    0.44761904761904764, 0.3333333333333333, 0, 0, 24.215873015873015, 0, 0, 0, 0, 0,
-    17.1468253968254, 0, 0, 0, 9.299999999999999, 1.1666666666666665, 2.0277777777777777, 0,
-    11.79206349206349, 0.9476190476190476, 1.5428571428571427, 7.609523809523807,
-    73.00952380952378, 76.69047619047619, 160.5515873015873,
-  ]
-
-  // Marriages between families of Florence, Padgett and Ansell 1993, doi:10.1086/230190; networkx
-  // 3.6.1: florentine_families_graph(), in its order, and betweenness_centrality. The Medici are 1.
-  @Test("The Florentine families have the scores that networkx gives")
-  func florence() {
-    let graph = Graph(
-      Graphs.graph(
-        15,
-        [
-          (0, 1), (1, 5), (1, 6), (1, 7), (1, 8), (1, 9), (2, 3), (2, 4), (2, 5), (3, 4), (3, 11),
-          (4, 6), (4, 11), (6, 7), (7, 12), (8, 12), (8, 13), (9, 10), (11, 12), (12, 14),
-        ]))
-    #expect(
-      areNear(
-        graph.betweenness(isNormalized: true),
-        [
-          0, 0.521978021978022, 0.05494505494505495, 0.02197802197802198, 0.10256410256410257,
-          0.09340659340659341, 0.11355311355311355, 0.09157509157509157, 0.21245421245421245,
-          0.14285714285714288, 0, 0.1043956043956044, 0.2545787545787546, 0, 0,
         ]))
   }
 

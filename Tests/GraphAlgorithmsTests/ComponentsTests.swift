@@ -20,12 +20,6 @@ import Testing
     #expect(graph.connectedComponents().communities == [1, 0, 2, 0, 2, 1, 0])
   }
 
-  // networkx 3.6.1 and python-igraph 1.0.0: one component.
-  @Test("The karate club is connected")
-  func karate() {
-    #expect(Graphs.karate.connectedComponents().communities == Array(repeating: 0, count: 34))
-  }
-
   @Test("Union-find and search agree", arguments: 0..<40 as Range<UInt64>)
   func search(seed: UInt64) {
     let nodeCount = 60

@@ -29,16 +29,6 @@ import Testing
     #expect(Graph(graph).coreNumbers() == [2, 2, 2, 0])
   }
 
-  // networkx 3.6.1 core_number and python-igraph 1.0.0 coreness give the same.
-  @Test("The karate club has the core numbers of networkx and igraph")
-  func karate() {
-    #expect(
-      Graph(Graphs.karate).coreNumbers() == [
-        4, 4, 4, 4, 3, 3, 3, 4, 4, 2, 3, 1, 2, 4, 2, 2, 2, 2, 2, 3, 2, 2, 2, 3, 3, 3, 2, 3, 3, 3, 4,
-        3, 4, 4,
-      ])
-  }
-
   @Test(
     "Core numbers are those that repeated removal finds", arguments: 0..<30 as Range<UInt64>)
   func removal(seed: UInt64) {

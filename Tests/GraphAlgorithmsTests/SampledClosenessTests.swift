@@ -48,24 +48,24 @@ import Testing
     }
   }
 
-  // n √(ln(2 n / 0.05) / (2 k)) with n = 34 and k = 10; the karate club has weights from 1 to 7, so
+  // n √((1 − (k − 1) / n) ln(2 n / 0.05) / (2 k)) with n = 34 and k = 10; the karate club has weights from 1 to 7, so
   // an inverse distance is at most 1 where weights are lengths, and 7 where their inverses are.
-  @Test("The bound of the error is that of Hoeffding")
+  @Test("The bound of the error is that of Hoeffding and Serfling")
   func bound() {
     let graph = Graphs.weightedKarate
-    let bound: Double = 34 * (log(1_360) / 20).squareRoot()
+    let bound: Double = 34 * (25.0 / 34 * log(1_360) / 20).squareRoot()
     for (length, factor) in zip(Graphs.lengths, [1.0, 1, 7]) {
       let result = graph.sampledHarmonicCloseness(sources: 10, length: length)
       #expect(abs(result.errorBound - bound * factor) < 1e-12)
       #expect(result.confidence == 0.95)
     }
     let sure = graph.sampledHarmonicCloseness(sources: 10, isNormalized: true, confidence: 0.999)
-    let sureBound: Double = 34 * (log(68_000) / 20).squareRoot() / 33
+    let sureBound: Double = 34 * (25.0 / 34 * log(68_000) / 20).squareRoot() / 33
     #expect(abs(sure.errorBound - sureBound) < 1e-12)
     // A self link makes no distance shorter: n = 4, k = 2, and the inverse distance is 2.
     let loop = Graph(Graphs.graph(4, weighted: [(0, 1, 2), (1, 1, 50)]))
       .sampledHarmonicCloseness(sources: 2, length: .inverseWeight)
-    let loopBound: Double = 8 * (log(160) / 4).squareRoot()
+    let loopBound: Double = 8 * (0.75 * log(160) / 4).squareRoot()
     #expect(abs(loop.errorBound - loopBound) < 1e-12)
     #expect(Graph(Graphs.graph(4, [])).sampledHarmonicCloseness(sources: 2).errorBound == 0)
   }

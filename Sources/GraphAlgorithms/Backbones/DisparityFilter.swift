@@ -44,7 +44,8 @@ extension Digraph {
   /// - Note: A node with one link finds nothing surprising: its `α` is 1, so the other end decides.
   ///   Self links and links of weight 0 are left out, and do not count in `k` and `s`. The power is
   ///   a product, so the same bits everywhere.
-  /// > Source: Serrano, Boguñá, Vespignani 2009, doi:10.1073/pnas.0808904106. Deviation: none.
+  /// > Source: Serrano, Boguñá, Vespignani 2009, doi:10.1073/pnas.0808904106. Deviation: self links
+  /// > and links of weight 0, which the paper does not have, are left out.
   public func disparityFilter() -> DisparityFilter {
     let sources = outward.disparities()
     let targets = inward.disparities()
@@ -73,7 +74,8 @@ extension Graph {
   /// - Note: A node with one link finds nothing surprising: its `α` is 1, so the other end decides.
   ///   Self links and links of weight 0 are left out, and do not count in `k` and `s`. The power is
   ///   a product, so the same bits everywhere.
-  /// > Source: Serrano, Boguñá, Vespignani 2009, doi:10.1073/pnas.0808904106. Deviation: none.
+  /// > Source: Serrano, Boguñá, Vespignani 2009, doi:10.1073/pnas.0808904106. Deviation: self links
+  /// > and links of weight 0, which the paper does not have, are left out.
   public func disparityFilter() -> DisparityFilter {
     let nodes = rows.disparities()
     return DisparityFilter(links: rows.comparableLinks { $0 < $1 }) {

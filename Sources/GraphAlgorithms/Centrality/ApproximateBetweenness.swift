@@ -43,7 +43,7 @@ struct PathSampling {
     let between = vertexDiameterBound - 2
     let dimension = Double(Int.bitWidth - between.leadingZeroBitCount)
     let count =
-      0.5 / (error * error) * (dimension + SamplingBound.logarithm(1 / (1 - confidence)))
+      0.5 / (error * error) * (dimension + PortableMath.logarithm(1 / (1 - confidence)))
     precondition(count < 0x1p53, "So small an error needs more than 2^53 samples.")
     return Int(count.rounded(.up))
   }

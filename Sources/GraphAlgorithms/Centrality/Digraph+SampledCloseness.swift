@@ -18,7 +18,7 @@ extension Digraph {
   /// With *k* of *n* nodes in the sample *S*, the estimate of
   /// ``harmonicCloseness(length:isNormalized:threads:)`` is `c(i) = n / k Σⱼ 1 / d(j,i)` over the
   /// `j` in *S*. With a chance of `p`, no estimate is off by more than
-  /// `n r √(ln(2 n / (1 − p)) / (2 k))`, where `r` is the inverse of the shortest length above 0.
+  /// `n r √((1 − (k − 1) / n) ln(2 n / (1 − p)) / (2 k))`, where `r` is the inverse of the shortest length above 0.
   ///
   /// - Parameters:
   ///   - sources: Number of nodes in the sample, at least 1; all nodes where it is more than there
@@ -37,8 +37,9 @@ extension Digraph {
   ///   The bound holds for any graph, so it is wide: the error is mostly far smaller. The same bits
   ///   each time.
   /// > Source: Eppstein and Wang 2004, doi:10.7155/jgaa.00081, with the bound of Hoeffding 1963,
-  /// > doi:10.1080/01621459.1963.10500830, which holds for distinct draws, too. Deviations: inverse
-  /// > distances in place of distances, and no node is drawn twice.
+  /// > doi:10.1080/01621459.1963.10500830, and the factor for distinct draws of Serfling 1974,
+  /// > doi:10.1214/aos/1176342611. Deviations: inverse distances in place of distances, and no node
+  /// > is drawn twice.
   public func sampledHarmonicCloseness(
     sources: Int, seed: UInt64 = 0, length: LinkLength = .one, isNormalized: Bool = false,
     confidence: Double = 0.95, threads: Int? = nil
@@ -55,7 +56,7 @@ extension Graph {
   /// With *k* of *n* nodes in the sample *S*, the estimate of
   /// ``harmonicCloseness(length:isNormalized:threads:)`` is `c(i) = n / k Σⱼ 1 / d(j,i)` over the
   /// `j` in *S*. With a chance of `p`, no estimate is off by more than
-  /// `n r √(ln(2 n / (1 − p)) / (2 k))`, where `r` is the inverse of the shortest length above 0.
+  /// `n r √((1 − (k − 1) / n) ln(2 n / (1 − p)) / (2 k))`, where `r` is the inverse of the shortest length above 0.
   ///
   /// - Parameters:
   ///   - sources: Number of nodes in the sample, at least 1; all nodes where it is more than there
@@ -73,8 +74,9 @@ extension Graph {
   /// - Note: Self links and nodes at the distance 0 are treated as in the exact score. The bound
   ///   holds for any graph, so it is wide: the error is mostly far smaller. The same bits each time.
   /// > Source: Eppstein and Wang 2004, doi:10.7155/jgaa.00081, with the bound of Hoeffding 1963,
-  /// > doi:10.1080/01621459.1963.10500830, which holds for distinct draws, too. Deviations: inverse
-  /// > distances in place of distances, and no node is drawn twice.
+  /// > doi:10.1080/01621459.1963.10500830, and the factor for distinct draws of Serfling 1974,
+  /// > doi:10.1214/aos/1176342611. Deviations: inverse distances in place of distances, and no node
+  /// > is drawn twice.
   public func sampledHarmonicCloseness(
     sources: Int, seed: UInt64 = 0, length: LinkLength = .one, isNormalized: Bool = false,
     confidence: Double = 0.95, threads: Int? = nil
@@ -93,7 +95,8 @@ extension SampledCloseness {
     precondition(sourceCount >= 1, "A sample has at least one source.")
     precondition(confidence > 0 && confidence < 1, "The confidence is above 0 and below 1.")
     let count = links.offsets.count - 1
-    let sample = Self.sample(min(sourceCount, count), of: count, seed: seed)
+    let sources = SamplingBound.nodes(min(sourceCount, count), of: count, seed: seed)
+    let sample = sources.map(\.rawValue)
     let lengths = links.lengths(length)
     var scores =
       lengths.isWeighted
@@ -109,24 +112,12 @@ extension SampledCloseness {
     for node in scores.indices { scores[node] = scores[node] * factor / share }
     var bound = 0.0
     if sample.count < count {
-      let chances = PortableMath.logarithm(2 * Double(count) / (1 - confidence))
-      let deviation = (chances / (2 * Double(sample.count))).squareRoot()
+      let deviation = SamplingBound.meanError(
+        samples: sample.count, population: count, estimates: count, confidence: confidence)
       bound = Double(count) * lengths.longestInverse * deviation / share
     }
     self.init(
-      scores: scores, sources: sample.map(NodeID.init(rawValue:)), errorBound: bound,
-      confidence: confidence)
-  }
-
-  /// Distinct numbers below `count`, each set of them equally likely, in ascending order.
-  private static func sample(_ size: Int, of count: Int, seed: UInt64) -> [UInt32] {
-    var generator = SplitMix64(seed: seed)
-    var numbers = (0..<count).map { UInt32(truncatingIfNeeded: $0) }
-    for position in 0..<size {
-      let left = UInt64(count - position)
-      numbers.swapAt(position, position + Int(truncatingIfNeeded: generator.integer(below: left)))
-    }
-    return numbers[..<size].sorted()
+      scores: scores, sources: sources, errorBound: bound, confidence: confidence)
   }
 
   /// Adds up what each block of sources finds for every node, block by block in their order.

@@ -277,17 +277,4 @@ extension Digraph.Rows {
       return row
     }
   }
-
-  /// Where a row holds a node.
-  ///
-  /// - Complexity: O(log *d*), *d* nodes of the row.
-  func position(of node: Int, inRow row: Int) -> Int? {
-    var range = range(of: row)
-    while let first = range.first {
-      let middle = first + range.count / 2
-      if nodes[middle].index == node { return middle }
-      range = nodes[middle].index < node ? middle + 1..<range.upperBound : first..<middle
-    }
-    return nil
-  }
 }

@@ -29,27 +29,7 @@ enum SamplingBound {
   ) -> Double {
     guard samples < population else { return 0 }
     let left = 1 - Double(samples - 1) / Double(population)
-    let logarithm = logarithm(2 * Double(estimates) / (1 - confidence))
+    let logarithm = PortableMath.logarithm(2 * Double(estimates) / (1 - confidence))
     return (left * logarithm / (2 * Double(samples))).squareRoot()
-  }
-
-  /// The natural logarithm, with the same bits on every platform, which a C library does not promise.
-  ///
-  /// - Parameter value: Above 0 and finite.
-  static func logarithm(_ value: Double) -> Double {
-    // 2^exponent × significand, with a significand near 1.
-    var significand = value.significand
-    var exponent = Double(value.exponent)
-    if significand > 1.414 {
-      significand /= 2
-      exponent += 1
-    }
-    // ln s = 2 (t + t³/3 + t⁵/5 + …) with t = (s − 1) / (s + 1), here below 0.172.
-    let ratio = (significand - 1) / (significand + 1)
-    var sum = 0.0
-    for power in stride(from: 23.0, through: 1, by: -2) {
-      sum = sum * ratio * ratio + 1 / power
-    }
-    return exponent * 0.693_147_180_559_945_3 + 2 * ratio * sum
   }
 }

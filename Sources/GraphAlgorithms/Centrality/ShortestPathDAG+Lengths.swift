@@ -22,11 +22,11 @@ extension ShortestPathDAG {
     let offsets = rows.offsets
     let nodes = rows.nodes
     settling.distances[source] = 0
-    settling.queue.insert(.init(distance: 0, node: UInt32(truncatingIfNeeded: source)))
+    settling.heap.insert(.init(distance: 0, node: UInt32(truncatingIfNeeded: source)))
     var tail = 0
-    while let entry = settling.queue.popFirst() {
+    while let entry = settling.heap.removeFirst() {
       let node = Int(entry.node)
-      // A node stands in the queue once for each time that a shorter way to it was found.
+      // A node stands in the heap once for each time that a shorter way to it was found.
       guard ranks[node] == Self.unreached else { continue }
       ranks[node] = UInt32(truncatingIfNeeded: tail)
       order[tail] = entry.node
@@ -36,7 +36,7 @@ extension ShortestPathDAG {
         let distance = entry.distance + lengths[position]
         guard distance < settling.distances[other.index] else { continue }
         settling.distances[other.index] = distance
-        settling.queue.insert(.init(distance: distance, node: other.rawValue))
+        settling.heap.insert(.init(distance: distance, node: other.rawValue))
       }
     }
     reached = tail
@@ -78,53 +78,10 @@ extension ShortestPathDAG {
 struct Settling: Sendable {
   /// For each node, the length of the shortest way that is known; between two searches infinite.
   fileprivate var distances: ContiguousArray<Double>
-  fileprivate var queue = Queue()
+  /// Empty between two searches.
+  fileprivate var heap = Heap<DistanceSearch.Candidate>()
 
   init(nodeCount: Int) {
     distances = ContiguousArray(repeating: .infinity, count: nodeCount)
-  }
-
-  /// A priority queue: the nearest first, of equals that with the smaller number.
-  ///
-  /// A heap in which the children of place `i` are at `4i + 1` to `4i + 4`.
-  fileprivate struct Queue {
-    struct Entry {
-      var distance: Double
-      var node: UInt32
-
-      func comes(before other: Entry) -> Bool {
-        distance < other.distance || (distance == other.distance && node < other.node)
-      }
-    }
-
-    private var entries: ContiguousArray<Entry> = []
-
-    mutating func insert(_ entry: Entry) {
-      var place = entries.count
-      entries.append(entry)
-      while place > 0 {
-        let parent = (place - 1) / 4
-        guard entry.comes(before: entries[parent]) else { break }
-        entries[place] = entries[parent]
-        place = parent
-      }
-      entries[place] = entry
-    }
-
-    mutating func popFirst() -> Entry? {
-      guard let last = entries.popLast() else { return nil }
-      guard let first = entries.first else { return last }
-      var place = 0
-      while 4 * place + 1 < entries.count {
-        var best = 4 * place + 1
-        for child in best + 1..<max(best + 1, min(best + 4, entries.count))
-        where entries[child].comes(before: entries[best]) { best = child }
-        guard entries[best].comes(before: last) else { break }
-        entries[place] = entries[best]
-        place = best
-      }
-      entries[place] = last
-      return first
-    }
   }
 }

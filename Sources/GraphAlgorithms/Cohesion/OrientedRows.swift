@@ -59,26 +59,17 @@ struct OrientedRows {
     self.ranks = earlier
   }
 
-  /// Sorts the nodes by their number of neighbours, the most first: a counting sort.
+  /// Sorts the nodes by their number of neighbours, the most first.
   ///
   /// - Returns: The node at each rank, and the rank of each node.
   private static func byDegree(_ rows: Digraph.Rows) -> (order: [UInt32], ranks: [UInt32]) {
-    let count = rows.offsets.count - 1
-    let offsets = rows.offsets.span
-    var most = 0
-    for node in 0..<count { most = max(most, offsets[node + 1] - offsets[node]) }
-    var starts = [Int](repeating: 0, count: most + 2)
-    for node in 0..<count { starts[most - (offsets[node + 1] - offsets[node]) + 1] += 1 }
-    for place in 0...most { starts[place + 1] += starts[place] }
-    var order = [UInt32](repeating: 0, count: count)
-    var ranks = [UInt32](repeating: 0, count: count)
-    for node in 0..<count {
-      let place = most - (offsets[node + 1] - offsets[node])
-      let rank = starts[place]
-      starts[place] = rank + 1
-      order[rank] = UInt32(truncatingIfNeeded: node)
-      ranks[node] = UInt32(truncatingIfNeeded: rank)
-    }
+    let degrees = zip(rows.offsets, rows.offsets.dropFirst()).map { $1 - $0 }
+    let most = degrees.max() ?? 0
+    let order = Grouping(
+      degrees.map { UInt32(truncatingIfNeeded: most - $0) }, count: most + 1
+    ).order
+    var ranks = [UInt32](repeating: 0, count: order.count)
+    for (rank, node) in order.enumerated() { ranks[Int(node)] = UInt32(truncatingIfNeeded: rank) }
     return (order, ranks)
   }
 }

@@ -19,11 +19,9 @@ extension Partition {
   /// > Source: Newman 2006, doi:10.1073/pnas.0601602103; γ after Reichardt and Bornholdt 2006,
   /// > doi:10.1103/PhysRevE.74.016110. Deviation: weights in place of counts of links.
   public func modularity(in graph: Digraph, resolution: Double = 1) -> Double {
-    precondition(
-      graph.nodeCount == communities.count, "The partition has one community for each node.")
-    precondition(resolution >= 0 && resolution.isFinite, "The resolution is at least 0 and finite.")
-    return modularity(
-      links: graph.links, totalWeight: graph.totalWeight, resolution: resolution)
+    modularity(
+      links: graph.links, nodeCount: graph.nodeCount, totalWeight: graph.totalWeight,
+      resolution: resolution)
   }
 
   /// The same for a graph whose links have no direction.
@@ -32,16 +30,17 @@ extension Partition {
   ///   - graph: The graph, with as many nodes as the partition.
   ///   - resolution: γ, at least 0 and finite. Default 1.
   public func modularity(in graph: Graph, resolution: Double = 1) -> Double {
-    precondition(
-      graph.nodeCount == communities.count, "The partition has one community for each node.")
-    precondition(resolution >= 0 && resolution.isFinite, "The resolution is at least 0 and finite.")
-    return modularity(
-      links: graph.links, totalWeight: graph.totalWeight, resolution: resolution)
+    modularity(
+      links: graph.links, nodeCount: graph.nodeCount, totalWeight: graph.totalWeight,
+      resolution: resolution)
   }
 
   private func modularity(
-    links: some Sequence<Digraph.Link>, totalWeight: Double, resolution: Double
+    links: some Sequence<Digraph.Link>, nodeCount: Int, totalWeight: Double, resolution: Double
   ) -> Double {
+    precondition(
+      nodeCount == communities.count, "The partition has one community for each node.")
+    precondition(resolution >= 0 && resolution.isFinite, "The resolution is at least 0 and finite.")
     guard totalWeight > 0 else { return 0 }
     // One community holds everything; the sums below would only add rounding.
     guard count > 1 else { return 1 - resolution }

@@ -28,7 +28,7 @@ extension Partition {
       // Products of two numbers of nodes have up to 64 bits.
       let joint = Double(UInt64(count) * UInt64(size))
       let independent = Double(UInt64(sizes.first[first]) * UInt64(sizes.second[second]))
-      information += Double(size) * (joint / independent).naturalLogarithm
+      information += Double(size) * PortableMath.logarithm(joint / independent)
     }
     let entropies = Self.entropy(of: sizes.first) + Self.entropy(of: sizes.second)
     // Rounding may put it a little outside of its range.
@@ -38,6 +38,6 @@ extension Partition {
   /// `Σ a ln(n / a)` for the sizes `a` of communities with `n` nodes in all.
   private static func entropy(of sizes: [Int]) -> Double {
     let count = Double(sizes.reduce(0, +))
-    return sizes.reduce(0.0) { $0 + Double($1) * (count / Double($1)).naturalLogarithm }
+    return sizes.reduce(0.0) { $0 + Double($1) * PortableMath.logarithm(count / Double($1)) }
   }
 }

@@ -64,13 +64,20 @@ extension Digraph {
     ///
     /// - Complexity: O(log *d*), *d* nodes of the row.
     func contains(_ node: Int, inRow row: Int) -> Bool {
+      position(of: node, inRow: row) != nil
+    }
+
+    /// Where a row holds a node.
+    ///
+    /// - Complexity: O(log *d*), *d* nodes of the row.
+    func position(of node: Int, inRow row: Int) -> Int? {
       var range = range(of: row)
       while let first = range.first {
         let middle = first + range.count / 2
-        if nodes[middle].index == node { return true }
+        if nodes[middle].index == node { return middle }
         range = nodes[middle].index < node ? middle + 1..<range.upperBound : first..<middle
       }
-      return false
+      return nil
     }
 
     /// Restores the invariant that weights of 1 are not stored where there are no others.

@@ -64,7 +64,7 @@ extension Digraph.Rows {
   private func width(from source: Int, to target: Int) -> Double? {
     var widths = [Double](repeating: -1, count: offsets.count - 1)
     widths[source] = .infinity
-    var heap = BinaryHeap<DistanceSearch.Candidate>()
+    var heap = Heap<DistanceSearch.Candidate>()
     // The widest comes out first: its negative is the smallest.
     heap.insert(.init(distance: -.infinity, node: UInt32(truncatingIfNeeded: source)))
     while let widest = heap.removeFirst() {

@@ -13,7 +13,7 @@ struct DistanceSearch {
   /// The nodes at a finite distance, the nearest first.
   private(set) var settled: [UInt32] = []
   private let lengths: Digraph.Rows
-  private var heap = BinaryHeap<Candidate>()
+  private var heap = Heap<Candidate>()
 
   /// A distance that a node may turn out to have.
   struct Candidate: Comparable {

@@ -2,10 +2,10 @@ import Testing
 
 @testable import GraphAlgorithms
 
-@Suite struct BinaryHeapTests {
+@Suite struct HeapTests {
   @Test("An empty heap gives nothing")
   func empty() {
-    var heap = BinaryHeap<Int>()
+    var heap = Heap<Int>()
     #expect(heap.isEmpty)
     #expect(heap.removeFirst() == nil)
   }
@@ -15,7 +15,7 @@ import Testing
     var generator = SplitMix64(seed: 3)
     for count in 0..<70 {
       let elements = (0..<count).map { _ in Int(generator.integer(below: 20)) }
-      var heap = BinaryHeap<Int>()
+      var heap = Heap<Int>()
       for element in elements { heap.insert(element) }
       var found: [Int] = []
       while let element = heap.removeFirst() { found.append(element) }
@@ -27,7 +27,7 @@ import Testing
   @Test("The smallest comes out while others go in")
   func mixed() {
     var generator = SplitMix64(seed: 4)
-    var heap = BinaryHeap<Int>()
+    var heap = Heap<Int>()
     var plain: [Int] = []
     for _ in 0..<2_000 {
       if generator.integer(below: 5) < 3 {
