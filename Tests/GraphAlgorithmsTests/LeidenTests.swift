@@ -46,19 +46,19 @@ import Testing
 
   // The best modularity, 0.4197896120973046, by python-igraph 1.0.0,
   // Graph.community_optimal_modularity, and its partition; networkx 3.6.1 gives it the same value.
-  @Test("The karate club has its best modularity with nearly every seed")
+  @Test("The karate club has its best modularity with every seed")
   func karate() {
     let best = Partition(communities: [
       0, 0, 0, 0, 1, 1, 1, 0, 2, 2, 1, 0, 0, 0, 2, 2, 1, 0, 2, 0, 2, 0, 2, 3, 3, 3, 2, 3, 3, 2, 2,
       3, 2, 2,
     ])
-    let results = (0..<20 as Range<UInt64>).map { Graph(Graphs.karate).leiden(seed: $0) }
-    for result in results {
-      #expect(result.quality > 0.4188)
-      #expect(result.quality <= 0.4197896120973047)
+    for seed in 0..<10 as Range<UInt64> {
+      let result = Graph(Graphs.karate).leiden(seed: seed)
+      #expect(result.partition == best)
+      #expect(abs(result.quality - 0.4197896120973046) < 1e-15)
+      let single = Graph(Graphs.karate).leiden(seed: seed, attempts: 1)
+      #expect(single.quality > 0.4188 && single.quality <= 0.4197896120973047)
     }
-    #expect(results.filter { $0.partition == best }.count >= 15)
-    #expect(abs(results[0].quality - 0.4197896120973046) < 1e-15)
   }
 
   // networkx 3.6.1, louvain_communities, seeds 0 to 9: 0.5240 to 0.5437. python-igraph 1.0.0,
@@ -71,7 +71,8 @@ import Testing
   }
 
   @Test(
-    "The best of twenty seeds is the best of all partitions", arguments: 0..<25 as Range<UInt64>)
+    "What is found in a small graph is the best of all partitions",
+    arguments: 0..<25 as Range<UInt64>)
   func exhaustive(seed: UInt64) {
     let graph = Graphs.random(nodeCount: 7, linkCount: 5 + Int(seed) / 2, seed: seed)
     var best = -1.0
@@ -85,19 +86,19 @@ import Testing
       }
     }
     visit([])
-    let found = (0..<20 as Range<UInt64>).map { Graph(graph).leiden(seed: $0).quality }
-    #expect(found.allSatisfy { $0 <= best + 1e-12 })
-    #expect(abs((found.max() ?? -1) - best) < 1e-12)
+    for seed in 0..<2 as Range<UInt64> {
+      #expect(abs(Graph(graph).leiden(seed: seed).quality - best) < 1e-12)
+    }
   }
 
-  @Test("Communities are connected and the quality is theirs", arguments: 0..<60 as Range<UInt64>)
+  @Test("Communities are connected and the quality is theirs", arguments: 0..<24 as Range<UInt64>)
   func connectedAndHonest(seed: UInt64) {
     let graph =
       seed.isMultiple(of: 2)
       ? Graphs.random(nodeCount: 80, linkCount: 40 + 5 * Int(seed), seed: seed)
       : Graphs.grouped(groupCount: 3 + Int(seed) % 7, groupSize: 15, seed: seed)
     for resolution in [0.3, 1, 2.5] {
-      let result = Graph(graph).leiden(resolution: resolution, seed: seed)
+      let result = Graph(graph).leiden(resolution: resolution, seed: seed, attempts: 5)
       #expect(result.partition.communities.count == graph.nodeCount)
       for members in result.partition.members {
         #expect(isConnected(members, in: graph, above: 0))
@@ -187,7 +188,7 @@ import Testing
   @Test("More attempts never lower the quality, and end once the best keeps coming back")
   func attempts() {
     var raised = 0
-    for seed in 0..<20 as Range<UInt64> {
+    for seed in 0..<5 as Range<UInt64> {
       let graph = Graphs.random(nodeCount: 60, linkCount: 150, seed: seed)
       let single = Graph(graph).leiden(seed: seed, attempts: 1)
       let several = Graph(graph).leiden(seed: seed)
@@ -197,7 +198,7 @@ import Testing
     }
     #expect(raised > 0)
     let cliques = Graph(Graphs.bridgedCliques).leiden(attempts: 1)
-    #expect(Graph(Graphs.bridgedCliques).leiden(attempts: 1_000).passes <= 10 * cliques.passes)
+    #expect(Graph(Graphs.bridgedCliques).leiden(attempts: 1_000).passes <= 30 * cliques.passes)
   }
 
   // Every way that is otherwise taken only from some size on: nodes decided in batches, networks
@@ -271,7 +272,7 @@ import Testing
     #expect(ring.leiden().partition.count < 30)
   }
 
-  @Test("The best of twenty seeds is the best of all partitions in the constant Potts model")
+  @Test("In a small graph the constant Potts model finds the best of all partitions")
   func exhaustivePotts() {
     for seed in 0..<10 as Range<UInt64> {
       let graph = Graph(Graphs.random(nodeCount: 7, linkCount: 8 + Int(seed), seed: seed))
@@ -286,13 +287,9 @@ import Testing
         }
       }
       visit([])
-      let found = (0..<20 as Range<UInt64>).map {
-        graph.leiden(quality: .constantPotts, resolution: 0.3, seed: $0)
-      }
-      for result in found {
-        #expect(abs(result.quality - quality(result.partition.communities)) < 1e-12)
-      }
-      #expect(abs((found.map(\.quality).max() ?? -1) - best) < 1e-12)
+      let result = graph.leiden(quality: .constantPotts, resolution: 0.3, seed: seed)
+      #expect(abs(result.quality - quality(result.partition.communities)) < 1e-12)
+      #expect(abs(result.quality - best) < 1e-12)
     }
   }
 

@@ -57,9 +57,15 @@ struct LeidenSearch {
 
   /// Searches several times and keeps the best result, the first one found of several.
   ///
+  /// Every other search begins with random communities. Single nodes grow together much the same
+  /// way each time, and where that misses the best communities, other seeds of it do as well. Of 300
+  /// random graphs of up to 200 nodes, 100 searches from single nodes left two more than 0.001 below
+  /// the best of five runs of igraph; with half of them from random communities none was below the
+  /// best of 25.
+  ///
   /// - Parameters:
   ///   - attempts: Most searches, at least 1. They end early when the best quality so far was found
-  ///     five times.
+  ///     ten times.
   ///   - network: The component.
   ///   - start: The community of each node to begin with, below the number of nodes.
   mutating func best(of attempts: Int, in network: LeidenNetwork, from start: [UInt32]) -> Outcome {
@@ -69,8 +75,9 @@ struct LeidenSearch {
     let rounding = 1e-10 * (quality == .modularity ? 2 * weight / unit : weight)
     var findings = 1
     var count = 1
-    while count < attempts && findings < 5 {
-      let next = attempt(on: network, from: start)
+    while count < attempts && findings < 10 {
+      let next = attempt(
+        on: network, from: count.isMultiple(of: 2) ? start : randomCommunities(of: network))
       count += 1
       if (next.quality - best.quality).magnitude <= rounding {
         findings += 1
@@ -80,6 +87,16 @@ struct LeidenSearch {
       }
     }
     return best
+  }
+
+  /// Puts each node into one of several communities: as many as there are nodes, half of that, a
+  /// quarter, and so on down to one, each number equally likely.
+  private mutating func randomCommunities(of network: LeidenNetwork) -> [UInt32] {
+    let halvings = UInt64(Int.bitWidth - network.nodeCount.leadingZeroBitCount)
+    let count = UInt64(network.nodeCount) &>> generator.integer(below: halvings)
+    return network.masses.map { _ in
+      UInt32(truncatingIfNeeded: generator.integer(below: count))
+    }
   }
 
   /// Repeats passes until one does not gain enough for another.
