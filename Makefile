@@ -50,6 +50,7 @@ check:
 	$(STRICT) $(MAKE) test
 	$(STRICT) $(MAKE) current
 	$(STRICT) $(MAKE) test-benchmarks
+	$(MAKE) peers-check PEERS_GRAPHS=40
 	$(MAKE) fuzz
 
 # Only with this in the environment are there targets for what follows. It has its own folders, so
