@@ -36,8 +36,8 @@ extension Graph {
   ///     moves any more. Default 0 in a component of up to 100,000 links and 1e-3 in a larger one,
   ///     where the last passes take most of the time and bring next to nothing.
   ///   - attempts: Most searches of a component, of which the best counts; at least 1. Every other
-  ///     one begins with random communities. They end early when the best quality so far was found
-  ///     ten times. Default 100 in a component of up to 1,000 links, where single searches differ
+  ///     one begins with random communities. They end early where twenty have found the same quality
+  ///     and none another. Default 200 in a component of up to 1,000 links, where single searches differ
   ///     most, 20 in one of up to 10,000, and 1 in a larger one.
   ///   - totalWeight: Weight of all links of the graph that this one is a part of: a component of a
   ///     larger graph gets the same communities alone as it gets there. At least the graph's own
@@ -198,7 +198,7 @@ private struct ComponentSearch {
 
   private func defaultAttempts(_ linkCount: Int) -> Int {
     switch linkCount {
-    case ...1_000: 100
+    case ...1_000: 200
     case ...10_000: 20
     default: 1
     }

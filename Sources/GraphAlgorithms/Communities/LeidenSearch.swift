@@ -64,8 +64,8 @@ struct LeidenSearch {
   /// best of 25.
   ///
   /// - Parameters:
-  ///   - attempts: Most searches, at least 1. They end early when the best quality so far was found
-  ///     ten times.
+  ///   - attempts: Most searches, at least 1. They end early where twenty have found the same quality and
+  ///     none another.
   ///   - network: The component.
   ///   - start: The community of each node to begin with, below the number of nodes.
   mutating func best(of attempts: Int, in network: LeidenNetwork, from start: [UInt32]) -> Outcome {
@@ -73,9 +73,10 @@ struct LeidenSearch {
     if network.neighbors.isEmpty { return best }
     let weight = network.weight
     let rounding = 1e-10 * (quality == .modularity ? 2 * weight / unit : weight)
+    // Where some searches end elsewhere, the best may be rare: then none is spared.
     var findings = 1
     var count = 1
-    while count < attempts && findings < 10 {
+    while count < attempts && !(count >= 20 && findings == count) {
       let next = attempt(
         on: network, from: count.isMultiple(of: 2) ? start : randomCommunities(of: network))
       count += 1
