@@ -56,20 +56,25 @@ def planted_partition(nodes, draw):
     return networkx.planted_partition_graph(groups, members, 0.5, 0.5 / members, seed=draw)
 
 
-def lfr(nodes, draw):
-    """A graph with communities of unequal size; the generator finds one in some of its attempts."""
-    for _ in range(20):
-        try:
-            found = networkx.LFR_benchmark_graph(
-                max(60, nodes), 2.5, 1.5, 0.2, average_degree=5, min_community=10,
-                max_iters=100, seed=draw.randrange(2**32),
-            )  # fmt: skip
-        except (networkx.ExceededMaxIterations, ValueError):
-            continue
-        graph = networkx.empty_graph(len(found))
-        graph.add_edges_from(edge for edge in found.edges if edge[0] != edge[1])
-        return graph
-    return planted_partition(nodes, draw)
+def like_lfr(nodes, draw):
+    """Communities and degrees that are unequal by a power law, a fifth of the links leading outside.
+
+    The generator of networkx never ends for some seeds.
+    """
+    communities = []
+    while len(communities) < nodes:
+        communities += [len(communities)] * min(50, int(6 * draw.paretovariate(1)))
+    communities = communities[:nodes]
+    members = {}
+    for node, community in enumerate(communities):
+        members.setdefault(community, []).append(node)
+    graph = networkx.empty_graph(nodes)
+    for node, community in enumerate(communities):
+        for _ in range(min(15, int(1.5 * draw.paretovariate(1.5)))):
+            other = draw.randrange(nodes) if draw.random() < 0.2 else draw.choice(members[community])
+            if other != node:
+                graph.add_edge(node, other)
+    return graph
 
 
 def watts_strogatz(nodes, draw):
@@ -104,7 +109,7 @@ FAMILIES = [
     erdos_renyi,
     barabasi_albert,
     planted_partition,
-    lfr,
+    like_lfr,
     watts_strogatz,
     tree,
     clique,
