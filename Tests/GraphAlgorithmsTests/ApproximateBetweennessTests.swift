@@ -25,6 +25,17 @@ import Testing
     }
   }
 
+  // A chain of 8,000 nodes, whose last one points to 12,000 others: only its own row tells of them.
+  @Test("The bounds of a directed graph count all who are linked, whichever way")
+  func directedComponent() {
+    let chain = (0..<7_999).map { ($0, $0 + 1) }
+    let broom = Graphs.graph(20_000, chain + (8_000..<20_000).map { (7_999, $0) })
+    #expect(broom.approximateBetweenness(error: 0.9).vertexDiameterBound == 20_000)
+    let sample = broom.sampledBetweenness(sources: 1)
+    let undirected = Graph(broom).sampledBetweenness(sources: 1)
+    #expect(abs(sample.errorBound / undirected.errorBound - 2) < 1e-12)
+  }
+
   @Test("Where nothing stands between others, no sample is needed")
   func nothing() {
     for digraph in [Graphs.empty, Graphs.single, Graphs.graph(4, [(0, 1), (3, 2), (3, 3)])] {

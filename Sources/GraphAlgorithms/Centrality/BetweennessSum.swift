@@ -1,7 +1,8 @@
 /// The dependencies of many sources, summed: what betweenness is made of.
 struct BetweennessSum {
   private let rows: Digraph.Rows
-  private let isDirected: Bool
+  /// The links of a directed graph by their targets.
+  private let inward: Digraph.Rows?
   /// Most links that can lie on the shortest paths from one source.
   private let arcCount: Int
   /// For each place of `rows`; empty where all links have the same.
@@ -9,14 +10,14 @@ struct BetweennessSum {
 
   init(_ graph: Digraph, length: LinkLength) {
     rows = graph.outward
-    isDirected = true
+    inward = graph.inward
     arcCount = graph.linkCount
     lengths = rows.lengths(length)
   }
 
   init(_ graph: Graph, length: LinkLength) {
     rows = graph.rows
-    isDirected = false
+    inward = nil
     arcCount = graph.linkCount
     lengths = rows.lengths(length)
   }
@@ -28,7 +29,7 @@ struct BetweennessSum {
     let others = Double(nodeCount) - 1
     if isNormalized { return nodeCount > 2 ? 1 / (others * (others - 1)) : 1 }
     // Each pair of an undirected graph is met from both of its ends.
-    return isDirected ? 1 : 0.5
+    return inward == nil ? 0.5 : 1
   }
 
   /// The scores that some sources give each node.
@@ -62,7 +63,7 @@ struct BetweennessSum {
       threads: threads)
     // A source depends on a node at most once for each other node of its component.
     var sizes = [Int](repeating: 0, count: nodeCount)
-    for component in rows.components().numbers { sizes[Int(component)] += 1 }
+    for component in rows.components(inward: inward).numbers { sizes[Int(component)] += 1 }
     let range = Double(max(0, (sizes.max() ?? 0) - 2))
     let bound = SamplingBound.meanError(
       samples: count, population: nodeCount, estimates: nodeCount, confidence: confidence)

@@ -31,7 +31,7 @@ extension Digraph {
     error: Double, confidence: Double = 0.9, seed: UInt64 = 0, threads: Int? = nil
   ) -> ApproximateBetweenness {
     var sizes = [Int](repeating: 0, count: nodeCount)
-    for component in outward.components().numbers { sizes[Int(component)] += 1 }
+    for component in outward.components(inward: inward).numbers { sizes[Int(component)] += 1 }
     return PathSampling(outward: outward, inward: inward, vertexDiameterBound: sizes.max() ?? 0)
       .scores(error: error, confidence: confidence, seed: seed, threads: threads)
   }

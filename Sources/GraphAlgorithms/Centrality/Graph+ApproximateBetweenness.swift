@@ -39,7 +39,7 @@ extension Graph {
   /// A path between two nodes is no longer than the way over a third, so the two largest distances
   /// from any node of a component bound all in it.
   private var vertexDiameterBound: Int {
-    let components = rows.components()
+    let components = rows.components(inward: nil)
     var centers = [Int](repeating: -1, count: components.count)
     for node in 0..<nodeCount {
       let component = Int(components.numbers[node])

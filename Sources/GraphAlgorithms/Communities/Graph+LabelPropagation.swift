@@ -39,7 +39,7 @@ extension Graph {
   /// > theirs; communities that are not connected are split into their connected parts.
   public func labelPropagation(seed: UInt64 = 0, maximumSweeps: Int = 1000) -> LabelPropagation {
     precondition(maximumSweeps >= 1, "Label propagation needs at least one sweep.")
-    let (components, componentCount) = rows.components()
+    let (components, componentCount) = rows.components(inward: nil)
     let members = Grouping(components, count: componentCount)
     var spread = LabelSpread(rows: rows)
     var sweeps = 0

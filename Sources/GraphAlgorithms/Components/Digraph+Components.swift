@@ -32,7 +32,7 @@ extension Graph {
   /// > joins in Afforest, Sutton, Ben-Nun, Barak 2018, doi:10.1109/IPDPS.2018.00012. Deviation: the
   /// > smaller root wins, so that each tree is known by its smallest node; one thread does all.
   public func connectedComponents() -> Partition {
-    Partition(communities: rows.components().numbers)
+    Partition(communities: rows.components(inward: nil).numbers)
   }
 }
 
@@ -42,12 +42,31 @@ extension Digraph.Rows {
   /// Most graphs have one component with most of the nodes, and a few links of each node nearly make
   /// it up. So those links are joined first; nodes that lie in the largest component by then are
   /// done, since a link between two of them joins nothing, and any other link is seen from its other
-  /// end.
+  /// end. A small graph is read whole at once, symmetric rows only up to the node itself.
   ///
-  /// - Parameter inward: The same links by their other end; without it, the rows are symmetric.
-  func components(inward: Digraph.Rows? = nil) -> (numbers: [UInt32], count: Int) {
+  /// - Parameters:
+  ///   - inward: The same links by their other end; nothing where the rows are symmetric.
+  ///   - smallestForSampling: Rows from which on some are passed over: with fewer, to find out which
+  ///     would take as long as to read them.
+  func components(
+    inward: Digraph.Rows?, smallestForSampling: Int = 1 << 14
+  ) -> (numbers: [UInt32], count: Int) {
     let rowCount = offsets.count - 1
     var sets = DisjointSets(count: rowCount)
+    guard rowCount >= smallestForSampling else {
+      for row in 0..<rowCount {
+        var position = offsets[row]
+        let end = offsets[row + 1]
+        // What points the other way stands in the other row as well.
+        let last = inward == nil ? row : rowCount
+        sets.join(UInt32(truncatingIfNeeded: row)) {
+          guard position < end, nodes[position].index < last else { return nil }
+          position += 1
+          return nodes[position - 1].rawValue
+        }
+      }
+      return sets.numbered()
+    }
     let firstCount = 2
     for row in 0..<rowCount {
       let start = offsets[row]
@@ -67,9 +86,7 @@ extension Digraph.Rows {
       }
       // Where nobody is left out, every link has been seen from its source.
       guard let inward, largest != nil else { continue }
-      for position in inward.offsets[row]..<inward.offsets[row + 1] {
-        sets.join(node, inward.nodes[position].rawValue)
-      }
+      for position in inward.range(of: row) { sets.join(node, inward.nodes[position].rawValue) }
     }
     return sets.numbered()
   }

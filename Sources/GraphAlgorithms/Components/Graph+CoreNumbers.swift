@@ -21,31 +21,46 @@ extension Graph {
     var remaining = (0..<nodeCount).map { UInt32(truncatingIfNeeded: $0) }
     var taken = [UInt32](repeating: 0, count: nodeCount + 1)
     var core: UInt32 = 0
-    while !remaining.isEmpty {
-      // Leaves out who was taken, and takes whoever has the smallest degree now.
-      var keptCount = 0
-      var takenCount = 0
-      var smallest = UInt32.max
-      for place in remaining.indices {
-        let node = remaining[place]
-        let degree = degrees[Int(node)]
-        guard degree > core else { continue }
-        remaining[keptCount] = node
-        keptCount += 1
-        if degree < smallest {
-          smallest = degree
-          takenCount = 0
-        }
-        if degree == smallest {
-          taken[takenCount] = node
-          takenCount += 1
-        }
-      }
-      remaining.removeLast(remaining.count - keptCount)
+    while true {
+      let counts = Self.sift(&remaining, above: core, degrees: degrees.span, taken: &taken)
+      remaining.removeLast(remaining.count - counts.kept)
+      guard let smallest = counts.smallest else { break }
       core = smallest
-      takeAway(&taken, count: takenCount, core: core, degrees: &degrees)
+      takeAway(&taken, count: counts.taken, core: core, degrees: &degrees)
     }
     return degrees.map { Int($0) }
+  }
+
+  /// Leaves out the nodes that were taken, and finds those with the smallest degree now.
+  ///
+  /// - Parameters:
+  ///   - remaining: The nodes; those that are kept are moved to its beginning.
+  ///   - core: A node with no larger degree was taken.
+  ///   - degrees: How many neighbours each node has left.
+  ///   - taken: The nodes with the smallest degree are put at its beginning.
+  /// - Returns: The smallest degree, if a node is left, how many have it, and how many are kept.
+  private static func sift(
+    _ remaining: inout [UInt32], above core: UInt32, degrees: Span<UInt32>, taken: inout [UInt32]
+  ) -> (smallest: UInt32?, taken: Int, kept: Int) {
+    var smallest = UInt32.max
+    for node in remaining {
+      let degree = degrees[Int(node)]
+      smallest = min(smallest, degree > core ? degree : .max)
+    }
+    // Every node is written, and counts only if it is to be there: no branch depends on a degree.
+    var remaining = remaining.mutableSpan
+    var taken = taken.mutableSpan
+    var keptCount = 0
+    var takenCount = 0
+    for place in remaining.indices {
+      let node = remaining[place]
+      let degree = degrees[Int(node)]
+      remaining[keptCount] = node
+      keptCount += degree > core ? 1 : 0
+      taken[takenCount] = node
+      takenCount += degree == smallest ? 1 : 0
+    }
+    return (keptCount > 0 ? smallest : nil, takenCount, keptCount)
   }
 
   private func degreesWithoutLoops() -> [UInt32] {
@@ -71,8 +86,10 @@ extension Graph {
   private func takeAway(
     _ taken: inout [UInt32], count: Int, core: UInt32, degrees: inout [UInt32]
   ) {
-    let offsets = rows.offsets
-    let nodes = rows.nodes
+    let offsets = rows.offsets.span
+    let nodes = rows.nodes.span
+    var taken = taken.mutableSpan
+    var degrees = degrees.mutableSpan
     // Several rows are looked up together, so that the memory answers for all at once: that is where
     // the time goes in a large graph.
     let batchSize = 32

@@ -26,6 +26,12 @@ public struct DisjointSets: Sendable {
   ///
   /// - Complexity: O(log *n*) amortised, *n* members; in practice near O(1).
   public mutating func root(of member: UInt32) -> UInt32 {
+    var parents = parents.mutableSpan
+    return Self.root(of: member, in: &parents)
+  }
+
+  @inline(__always)
+  private static func root(of member: UInt32, in parents: inout MutableSpan<UInt32>) -> UInt32 {
     var member = member
     var parent = parents[Int(member)]
     while parent != member {
@@ -47,6 +53,22 @@ public struct DisjointSets: Sendable {
     let other = root(of: second)
     parents[Int(max(one, other))] = min(one, other)
     return one != other
+  }
+
+  /// Joins the set of a member with those of others, most of which it may hold already.
+  ///
+  /// - Parameter next: The next of the others, or nothing where there is none left.
+  /// - Complexity: that of as many single joins.
+  @inline(__always)
+  mutating func join(_ member: UInt32, next: () -> UInt32?) {
+    var parents = parents.mutableSpan
+    var root = Self.root(of: member, in: &parents)
+    while let other = next() {
+      guard parents[Int(other)] != root else { continue }
+      let otherRoot = Self.root(of: other, in: &parents)
+      parents[Int(max(root, otherRoot))] = min(root, otherRoot)
+      root = min(root, otherRoot)
+    }
   }
 
   /// Makes every member's parent the root of its set, so that a look at ``parent(of:)`` finds it.
