@@ -33,6 +33,16 @@ struct RandomWalk {
   /// A graph with fewer links and nodes goes one node at a time.
   static let smallestForWaves = 1 << 18
 
+  /// How many waves a sweep has. More of them spread faster what was found, and cost a wait each,
+  /// which only the sweeps of a large graph are long enough for.
+  private static func waveCount(forSize size: Int) -> Int {
+    switch size {
+    case ..<smallestForWaves: 0
+    case ..<(1 << 22): 4
+    default: 16
+    }
+  }
+
   /// The walk along directed links.
   init(
     inward: Digraph.Rows, outward: Digraph.Rows, damping: Double, personalization: [Double]?,
@@ -65,7 +75,7 @@ struct RandomWalk {
     starts = personalization.map(Self.shares(of:)) ?? []
 
     let size = rows.nodes.count + nodeCount
-    let waves = waveCount ?? (size < Self.smallestForWaves ? 0 : 16)
+    let waves = waveCount ?? Self.waveCount(forSize: size)
     partsInWave = waves == 0 ? 0 : 32
     let parts = rows.borders(ofParts: max(1, waves * partsInWave))
     self.parts = parts

@@ -130,7 +130,7 @@ private struct ComponentSearch {
     self.attempts = attempts
     self.totalWeight = totalWeight
     self.scale = scale
-    let (components, count) = graph.rows.components()
+    let (components, count) = graph.rows.components(inward: nil)
     let grouping = Grouping(components, count: count)
     order = grouping.order
     starts = grouping.starts
@@ -146,7 +146,8 @@ private struct ComponentSearch {
   /// Searches small components side by side, each on one thread, and large ones one after the other,
   /// each on all threads.
   func result(threads: Int) -> LeidenResult {
-    let borders = LeidenNetwork.stretches(of: starts)
+    // Short ones: a small component is searched many times.
+    let borders = LeidenNetwork.stretches(of: starts, length: 64)
     var found = [Found](repeating: Found(), count: starts.count - 1)
     Parallel.update(&found, parts: borders, threads: threads, scratch: {}) { part, found, _ in
       for index in found.indices {

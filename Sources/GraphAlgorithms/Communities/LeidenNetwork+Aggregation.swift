@@ -74,14 +74,16 @@ extension LeidenNetwork {
     return block
   }
 
-  /// Cuts groups into stretches of some thousand nodes, however many threads there are.
+  /// Cuts groups into stretches of about the same size, however many threads there are.
   ///
-  /// - Parameter starts: Where each group starts, with the end as last element.
+  /// - Parameters:
+  ///   - starts: Where each group starts, with the end as last element.
+  ///   - length: Nodes that end a stretch.
   /// - Returns: The first group of each stretch, with the number of groups as last element.
-  static func stretches(of starts: [Int]) -> [Int] {
+  static func stretches(of starts: [Int], length: Int = 4096) -> [Int] {
     var borders = [0]
     var begin = 0
-    for group in 0..<starts.count - 1 where starts[group + 1] - begin >= 4096 {
+    for group in 0..<starts.count - 1 where starts[group + 1] - begin >= length {
       borders.append(group + 1)
       begin = starts[group + 1]
     }
