@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 // Order of this manifest: shared settings; products; dependencies; then one section for each target
 // with its test target, from the bottom of the house to its top, so that every arrow points up.
@@ -18,7 +18,7 @@ let settings: [SwiftSetting] =
 
 let package = Package(
   name: "storyloom",
-  platforms: [.macOS("26.0")],
+  platforms: [.macOS(.v26)],
   products: [
     .executable(name: "storyloom", targets: ["storyloom"]),
     .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),

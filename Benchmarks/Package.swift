@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 // A package of its own, so that nobody who uses storyloom fetches or builds what only measuring
 // needs. Order: shared settings; products; dependencies; then one section for each target with its
@@ -19,7 +19,7 @@ let settings: [SwiftSetting] =
 
 let package = Package(
   name: "storyloom-benchmarks",
-  platforms: [.macOS("26.0")],
+  platforms: [.macOS(.v26)],
   products: [
     .library(name: "ArchiveGenerator", targets: ["ArchiveGenerator"]),
     .executable(name: "generate-archive", targets: ["generate-archive"]),

@@ -89,6 +89,7 @@ class Evidence:
             "pagerank-directed": ("L1 from exact", self.distance(self.directed), None),
             "hits": ("residual", lambda values: hits_residual(self.directed, values), None),
             "leiden": ("modularity", lambda values: modularity(self.rows, values), None),
+            "leiden-default": ("modularity", lambda values: modularity(self.rows, values), None),
             "betweenness": ("largest / mean", lambda values: values.max() / values.mean(), None),
         }
 

@@ -26,7 +26,10 @@ struct GraphMeasure: Sendable {
       .scores($0.digraph.hits(tolerance: 1e-8, threads: $0.threads).authorities)
     },
     GraphMeasure("clustering") { .scores($0.graph.clustering(threads: $0.threads).coefficients) },
-    GraphMeasure("leiden") { .partition($0.graph.leiden(threads: $0.threads).partition) },
+    GraphMeasure("leiden") {
+      .partition($0.graph.leiden(attempts: 1, threads: $0.threads).partition)
+    },
+    GraphMeasure("leiden-default") { .partition($0.graph.leiden(threads: $0.threads).partition) },
     GraphMeasure("betweenness") {
       .scores($0.graph.betweenness(from: $0.sources(64), threads: $0.threads))
     },
