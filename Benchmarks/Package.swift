@@ -97,6 +97,7 @@ let package = Package(
       dependencies: [
         "ArchiveGenerator",
         .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "GraphAlgorithms", package: "storyloom"),
         .product(name: "StoryAnalysis", package: "storyloom"),
         .product(name: "StoryParsing", package: "storyloom"),
       ],

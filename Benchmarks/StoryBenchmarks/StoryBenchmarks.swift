@@ -9,13 +9,14 @@ private let readers: [(name: String, reader: any DocumentReader)] = [
 ]
 
 /// What `swift package benchmark` runs: reading documents in memory, identity on what was read, and
-/// the whole of `stats` from files, each on each input.
+/// the whole of `stats` from files, each on each input; and each algorithm of graphs.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = Benchmark.Configuration(
     metrics: [.wallClock, .kilobytesPerSecond, .documentsPerSecond], timeUnits: .microseconds,
     // Without a unit the table would count kilobytes in thousands.
     units: [.kilobytesPerSecond: .count, .documentsPerSecond: .count], warmupIterations: 1,
     maxDuration: .seconds(5), maxIterations: 200)
+  registerGraphBenchmarks()
   for input in BenchmarkInput.allCases where input.isPresent {
     for (name, reader) in readers {
       Benchmark("read \(input) \(name)") { benchmark, documents in
