@@ -152,6 +152,8 @@ struct LeidenSearch {
       let count = Self.renumber(&communities)
       if count == network.nodeCount { break }
       var (parts, partCount) = refine(network, communities: communities, count: count)
+      // One node has nowhere to go.
+      if partCount == 1 { break }
       if partCount == network.nodeCount {
         // No two nodes could be merged, so the communities themselves become nodes.
         (parts, partCount) = (communities, count)
