@@ -44,6 +44,25 @@ import Testing
     }
   }
 
+  // Of two pairs, each adds 1/2 − γ/4 together and −γ/8 apart: equal at γ = 4, where they stay as they
+  // start.
+  @Test("A pair is one community as long as that is better")
+  func pairs() {
+    let pairs = Graph(Graphs.graph(4, [(0, 1), (2, 3)]))
+    for seed in 0..<3 as Range<UInt64> {
+      let together = pairs.leiden(resolution: 3.9, seed: seed)
+      #expect(together.partition.communities == [0, 0, 1, 1])
+      #expect(abs(together.quality - (1 - 3.9 / 2)) < 1e-15)
+      #expect(together.moves == 2)
+      let apart = pairs.leiden(resolution: 4.1, seed: seed)
+      #expect(apart.partition.count == 4)
+      #expect(abs(apart.quality + 4.1 / 4) < 1e-15)
+      #expect(apart.moves == 0)
+    }
+    let tied = pairs.leiden(resolution: 4, initial: Partition(communities: [0, 0, 1, 2]))
+    #expect(tied.partition.communities == [0, 0, 1, 2])
+  }
+
   // The best modularity, 0.4197896120973046, by python-igraph 1.0.0,
   // Graph.community_optimal_modularity, and its partition; networkx 3.6.1 gives it the same value.
   @Test("The karate club has its best modularity with every seed")

@@ -69,6 +69,7 @@ struct LeidenSearch {
   ///   - network: The component.
   ///   - start: The community of each node to begin with, below the number of nodes.
   mutating func best(of attempts: Int, in network: LeidenNetwork, from start: [UInt32]) -> Outcome {
+    if network.nodeCount == 2, network.neighbors.count == 2 { return bestOfPair(network, start) }
     var best = attempt(on: network, from: start)
     if network.neighbors.isEmpty { return best }
     let weight = network.weight
@@ -88,6 +89,25 @@ struct LeidenSearch {
       }
     }
     return best
+  }
+
+  /// The better of the two ways to divide two linked nodes, or how they start where both are as good:
+  /// most components of many graphs are pairs.
+  private mutating func bestOfPair(_ pair: LeidenNetwork, _ start: [UInt32]) -> Outcome {
+    let weight = pair.weight(at: 0)
+    let gained = weight - pull(ofMass: pair.masses[0]) * pair.masses[1]
+    let wasOne = start[0] == start[1]
+    let isOne = gained.magnitude > weight * 1e-10 ? gained > 0 : wasOne
+    let groups: [UInt32] = isOne ? [0, 0] : [0, 1]
+    let count = isOne ? 1 : 2
+    levels = 1
+    passes = 1
+    if isOne != wasOne {
+      moves = 1
+      gain = gained.magnitude
+    }
+    return Outcome(
+      groups: groups, count: count, quality: pair.quality(of: groups, count: count, search: self))
   }
 
   /// Puts each node into one of several communities: as many as there are nodes, half of that, a
