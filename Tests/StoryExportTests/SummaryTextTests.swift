@@ -49,8 +49,30 @@ struct SummaryTextTests {
     let lines = lines(ArchiveAnalysis(of: graph))
     #expect(lines[0] == "Read       1 record with 0 related entries; 0 files skipped, 0 warnings")
     #expect(lines.contains("Undated    1 article"))
-    #expect(lines.contains { $0.hasPrefix("  1     1 article ") })
+    #expect(lines.contains { $0.hasPrefix("  1  1 article ") })
     #expect(!lines.contains { $0.hasPrefix("Time") || $0.hasPrefix("Days") })
+  }
+
+  @Test("Columns are as wide as what stands in them")
+  func columns() {
+    let mentions = (0..<1_102).map { number in
+      var mention = Mention()
+      mention.title = "Story \(number)"
+      mention.provider.domain = number < 1_100 ? "a-provider-with-a-long-name.com" : "b.com"
+      return mention
+    }
+    let records = [
+      ArticleRecord(document: "a.md", article: mentions[0], related: Array(mentions[1..<1_100])),
+      ArticleRecord(document: "b.md", article: mentions[1_100], related: [mentions[1_101]]),
+    ]
+    let lines = lines(ArchiveAnalysis(of: StoryGraph(records: records)))
+    #expect(lines.contains { $0.hasPrefix("  1  1,100 articles  ") })
+    #expect(lines.contains { $0.hasPrefix("  2      2 articles  ") })
+    #expect(
+      lines.filter { $0.contains("PageRank") }.map { $0.prefix { $0 != "%" } } == [
+        "  a-provider-with-a-long-name.com  1,100 articles, 99.8 ",
+        "  b.com                                2 articles,  0.2 ",
+      ])
   }
 
   @Test("What was skipped and warned of is counted")

@@ -86,14 +86,17 @@ public struct SummaryText: Sendable {
     let clusters = analysis.clusters
     guard !clusters.clusters.isEmpty else { return }
     output.write("\nLargest stories\n")
-    for id in clusters.ids.prefix(listLength) {
+    let sizes = leftPadded(
+      clusters.ids.prefix(listLength).map {
+        NumberText.counted(clusters[$0].members.count, "article")
+      })
+    for (id, size) in zip(clusters.ids, sizes) {
       let cluster = clusters[id]
       let dates = [cluster.first, cluster.last].compactMap { $0?.iso8601.prefix(10) }
       let days = dates.first == dates.last ? dates.prefix(1) : dates.prefix(2)
-      let size = leftPadded(NumberText.counted(cluster.members.count, "article"), to: 14)
       let headline = TerminalText.plain(analysis.graph[cluster.representative].displayTitle)
       let label = TerminalText.plain(cluster.label)
-      output.write("\(leftPadded(String(id.number), to: 3))\(size)  \(label)\n")
+      output.write("\(leftPadded(String(id.number), to: 3))  \(size)  \(label)\n")
       output.write("     \(headline)\n     \(days.joined(separator: " to "))\n")
     }
     writeRest(clusters.clusters.count, "clusters", to: &output)
@@ -106,7 +109,9 @@ public struct SummaryText: Sendable {
     output.write("\nProviders with the most articles\n")
     let shown = ranking.prefix(listLength)
     let width = shown.map { analysis.graph[$0].key.count }.max() ?? 0
-    for provider in shown {
+    let counts = leftPadded(
+      shown.map { NumberText.counted(standings[$0].articleCount, "article") })
+    for (provider, count) in zip(shown, counts) {
       let standing = standings[provider]
       let key = TerminalText.plain(analysis.graph[provider].key)
       let share = NumberText.fixed(100 * standing.coverageShare, decimals: 1)
@@ -114,8 +119,7 @@ public struct SummaryText: Sendable {
       output.write(
         """
           \(key)\(String(repeating: " ", count: max(0, width - key.count)))\
-        \(leftPadded(NumberText.counted(standing.articleCount, "article"), to: 14)), \
-        \(leftPadded(share, to: 4)) % of all, PageRank \(rank)\n
+          \(count), \(leftPadded(share, to: 4)) % of all, PageRank \(rank)\n
         """)
     }
     writeRest(ranking.count, "providers", to: &output)
@@ -125,6 +129,12 @@ public struct SummaryText: Sendable {
     guard count > listLength else { return }
     let rest = NumberText.grouped(count - listLength)
     output.write("  and \(rest) more: storyloom \(command)\n")
+  }
+
+  /// Texts of a column, flush right.
+  private func leftPadded(_ texts: [String]) -> [String] {
+    let width = texts.map(\.count).max() ?? 0
+    return texts.map { leftPadded($0, to: width) }
   }
 
   private func leftPadded(_ text: String, to width: Int) -> String {
