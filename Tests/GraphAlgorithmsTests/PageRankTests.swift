@@ -234,6 +234,28 @@ import Testing
     }
   }
 
+  // With a restart that never changes, this takes several hundred sweeps: the sum of all scores comes
+  // closer by 1 − α = 0.01 each time.
+  @Test("The sum of the scores is not waited for", arguments: 0..<4 as Range<UInt64>)
+  func restart(seed: UInt64) {
+    let graph = Graphs.random(nodeCount: 200, linkCount: 800, seed: seed)
+    let result = graph.pageRank(damping: 0.99)
+    #expect(result.residual <= 1e-12)
+    #expect(result.iterations < 100)
+  }
+
+  // What is counted from the chain's end inward: each sweep carries the scores one link further, and
+  // the last finds nothing to change.
+  @Test("A graph without long ways is solved exactly, one sweep for each link of the longest")
+  func shortWays() {
+    let star = Graphs.graph(100, (1..<100).map { ($0, 0) })
+    let chain = Graphs.graph(6, (0..<5).map { ($0 + 1, $0) })
+    for damping in [0.85, 0.99] {
+      #expect(star.pageRank(damping: damping).iterations == 3)
+      #expect(chain.pageRank(damping: damping).iterations == 7)
+    }
+  }
+
   @Test("Conjugate gradients need fewer sweeps than one node at a time")
   func sweeps() {
     let links = Graphs.planted.links

@@ -29,8 +29,8 @@ extension Digraph {
   /// > Source: Brin and Page 1998, doi:10.1016/S0169-7552(98)00110-X; personalization: Haveliwala
   /// > 2003, doi:10.1109/TKDE.2003.1208999. Deviation: scores sum to 1 rather than to *n*; the score
   /// > of nodes without links goes where the reader starts anew, so it follows the personalization
-  /// > too; and sweeps use scores that they have just found (Gauss-Seidel) rather than only those of
-  /// > the sweep before.
+  /// > too; sweeps use scores that they have just found (Gauss-Seidel) rather than only those of the
+  /// > sweep before; and the first few keep the share that starts anew.
   public func pageRank(
     damping: Double = 0.85, personalization: [Double]? = nil, tolerance: Double = 1e-12,
     maximumIterations: Int = 1000, threads: Int? = nil

@@ -2,9 +2,13 @@
 ///
 /// The score of nodes without links goes where the reader starts anew, so it only adds to what all
 /// nodes get from new starts. Hence the scores are, up to their sum, the solution of
-/// `y(i) = p(i) + Σⱼ w(j→i) z(j)` with `z(j) = y(j) α / s(j)`, which needs no sum over all nodes
-/// inside a sweep. The neighbours of `j` read `z(j)`, the published score: so a sweep reads one
-/// number for each link where all weights are 1.
+/// `y(i) = r p(i) + Σⱼ w(j→i) z(j)` with `z(j) = y(j) α / s(j)` for any restart `r`, which needs no
+/// sum over all nodes inside a sweep. The neighbours of `j` read `z(j)`, the published score: so a
+/// sweep reads one number for each link where all weights are 1.
+///
+/// The first sweeps keep the restart, which solves a graph without long ways exactly. Later ones take
+/// what the scores of the sweep before send to new starts: the sum of all scores, which the reader
+/// loses only slowly, then need not be found by sweeping, and only their proportions are.
 ///
 /// Sweeps are those of Gauss and Seidel: each uses what it has already found. A small graph goes one
 /// node at a time. A large one is cut into waves: the nodes of a wave are free to go at the same time,
@@ -29,6 +33,9 @@ struct RandomWalk {
   /// Borders of the parts that threads share, `partsInWave` of which are one wave.
   let parts: [Int]
   let partsInWave: Int
+
+  /// Sweeps until the restart follows the scores.
+  private static let steadySweeps = 8
 
   /// A graph with fewer links and nodes goes one node at a time.
   static let smallestForWaves = 1 << 18
@@ -143,10 +150,14 @@ struct RandomWalk {
       scores = (0..<nodeCount).map { start(at: $0) / (1 - damping) }
     }
     var published = zip(scores, factors).map { $0 * $1 }
+    var restart = 0.0
+    for node in scores.indices { restart += restartShare(of: node) * scores[node] }
     while true {
       while !(change <= tolerance) && iterations < maximumIterations {
-        change = sweep(&scores, &published)
+        let sums = sweep(&scores, &published, restart: restart)
+        change = sums.change / sums.scores
         iterations += 1
+        if iterations >= Self.steadySweeps { restart = sums.restart }
       }
       let result = normalized(scores, published, iterations: iterations)
       if result.residual <= tolerance || iterations >= maximumIterations { return result }
@@ -185,31 +196,44 @@ struct RandomWalk {
       scores: next, iterations: iterations, residual: damping * changes.reduce(0, +))
   }
 
-  /// Solves each node's equation in turn, or each wave's.
-  ///
-  /// - Returns: Sum of the changes over the sum of the scores.
-  private func sweep(_ scores: inout [Double], _ published: inout [Double]) -> Double {
-    guard partsInWave > 0 else { return sweepInTurn(&scores, &published) }
+  /// Sums over the nodes of a part.
+  private struct Sums {
+    /// What the scores have changed.
     var change = 0.0
-    var total = 0.0
+    var scores = 0.0
+    /// What starts anew after the reader was at these nodes.
+    var restart = 0.0
+  }
+
+  /// The part of a node's score that starts anew: `1 − α`, or all where no link leads on.
+  @inline(__always)
+  private func restartShare(of node: Int) -> Double { factors[node] == 0 ? 1 : 1 - damping }
+
+  /// Solves each node's equation in turn, or each wave's.
+  private func sweep(
+    _ scores: inout [Double], _ published: inout [Double], restart: Double
+  ) -> Sums {
+    guard partsInWave > 0 else { return sweepInTurn(&scores, &published, restart: restart) }
+    var all = Sums()
     for first in stride(from: 0, to: parts.count - 1, by: partsInWave) {
       let wave = Array(parts[first...first + partsInWave])
       let sums = Parallel.map(updating: &scores, parts: wave, threads: threads) { part, scores in
         let lowerBound = wave[part]
-        var change = 0.0
-        var total = 0.0
+        var sums = Sums()
         forEachInflow(lowerBound..<wave[part + 1], published) { node, inflow in
           let place = node - lowerBound
-          let score = solved(node, from: scores[place], inflow: inflow)
-          change += (score - scores[place]).magnitude
-          total += score
+          let score = solved(node, from: scores[place], inflow: inflow, restart: restart)
+          sums.change += (score - scores[place]).magnitude
+          sums.scores += score
+          sums.restart += restartShare(of: node) * score
           scores[place] = score
         }
-        return (change, total)
+        return sums
       }
       for sum in sums {
-        change += sum.0
-        total += sum.1
+        all.change += sum.change
+        all.scores += sum.scores
+        all.restart += sum.restart
       }
       Parallel.update(&published, parts: wave, threads: threads, scratch: {}) {
         part, published, _ in
@@ -219,31 +243,35 @@ struct RandomWalk {
         }
       }
     }
-    return change / total
+    return all
   }
 
-  private func sweepInTurn(_ scores: inout [Double], _ published: inout [Double]) -> Double {
-    var change = 0.0
-    var total = 0.0
+  private func sweepInTurn(
+    _ scores: inout [Double], _ published: inout [Double], restart: Double
+  ) -> Sums {
+    var sums = Sums()
     for node in scores.indices {
       var inflow = 0.0
       for position in rows.offsets[node]..<rows.offsets[node + 1] {
         let share = published[rows.nodes[position].index]
         inflow += weights.isEmpty ? share : weights[position] * share
       }
-      let score = solved(node, from: scores[node], inflow: inflow)
-      change += (score - scores[node]).magnitude
-      total += score
+      let score = solved(node, from: scores[node], inflow: inflow, restart: restart)
+      sums.change += (score - scores[node]).magnitude
+      sums.scores += score
+      sums.restart += restartShare(of: node) * score
       scores[node] = score
       published[node] = score * factors[node]
     }
-    return change / total
+    return sums
   }
 
   /// The score that satisfies a node's own equation. What it needs beyond the present one is a
   /// difference that vanishes, so a self link costs no accuracy.
-  private func solved(_ node: Int, from score: Double, inflow: Double) -> Double {
-    let next = start(at: node) + inflow
+  private func solved(
+    _ node: Int, from score: Double, inflow: Double, restart: Double
+  ) -> Double {
+    let next = restart * start(at: node) + inflow
     return loopGains.isEmpty ? next : score + (next - score) * loopGains[node]
   }
 
