@@ -30,6 +30,9 @@ def both(kind):
         values(f"{kind}-modularity", references.modularities),
         Check(f"{kind}-widest-path", f"{kind}-widest-path", read(paths.widest_deviation, kind)),
     ]
+    checks.append(
+        values(f"{kind}-betweenness-guarantees", read(references.guarantees, kind=kind))
+    )
     for measure in ("betweenness-sampled", "betweenness-sources"):
         expected = read(references.betweenness, kind=kind, length="one")
         checks.append(values(f"{kind}-{measure}", expected))

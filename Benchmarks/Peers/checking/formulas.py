@@ -55,6 +55,26 @@ def disparity(graph, directed):
     ]
 
 
+def sampling_error(nodes, sources, largest, pairs, confidence=0.95):
+    """The bound of betweenness from some sources: Hoeffding 1963 with the factor of Serfling 1974, for
+    all nodes at once. `pairs` is what one pair of nodes counts."""
+    if sources >= nodes:
+        return 0.0
+    left = 1 - (sources - 1) / nodes
+    spread = math.sqrt(left * math.log(2 * nodes / (1 - confidence)) / (2 * sources))
+    return pairs * nodes * max(0, largest - 2) * spread
+
+
+def path_samples(nodes, diameter, error, confidence=0.9):
+    """How many shortest paths are to be drawn where one has at most `diameter` nodes: Riondato and
+    Kornaropoulos 2016, for scores that are divided by (n - 1)(n - 2) in place of n (n - 1)."""
+    if diameter <= 2:
+        return 0
+    error *= (nodes - 2) / nodes
+    dimension = math.floor(math.log2(diameter - 2)) + 1
+    return math.ceil(0.5 / error**2 * (dimension + math.log(1 / (1 - confidence))))
+
+
 def constant_potts(graph, labels, resolution):
     """Traag, Van Dooren, Nesterov 2011, with n (n − 1) / 2 pairs in a community of n nodes."""
     inside = math.fsum(

@@ -1,5 +1,6 @@
 """What each measure of a listed graph has to be, by networkx, igraph and formulas of our own."""
 
+import collections
 import functools
 import math
 
@@ -123,6 +124,27 @@ def hits(reference):
         return None
     vectors = abs(left[:, 0]), abs(right[0])
     return [list(map(float, vector / vector.sum())) for vector in vectors]
+
+
+def guarantees(reference, kind):
+    """What samples of betweenness promise: the bound of the error of two sources, the most nodes on a
+    shortest path, and the paths to draw for an error of 0.1."""
+    nodes = reference.nodes
+    largest = max(collections.Counter(components(reference, kind)).values(), default=0)
+    pairs = 1 if kind == "digraph" else 0.5
+    diameter = largest if kind == "digraph" else diameter_bound(reference.graph)
+    error = formulas.sampling_error(nodes, 2, largest, pairs)
+    return [error, diameter, formulas.path_samples(nodes, diameter, 0.1)]
+
+
+def diameter_bound(graph):
+    """In each component, one more than the two largest distances from the node with most neighbours."""
+    found = 0
+    for members in networkx.connected_components(graph):
+        center = min(members, key=lambda node: (-len(graph.adj[node]), node))
+        distances = sorted(networkx.single_source_shortest_path_length(graph, center).values())
+        found = max(found, 1 + sum(distances[-2:]))
+    return found
 
 
 def closeness(reference, kind, length):

@@ -2,7 +2,8 @@ internal import GraphAlgorithms
 internal import GraphFiles
 
 extension GraphMeasure {
-  /// Samples, and the sources that are given, have every node among them, so that they are exact.
+  /// Samples of which the scores are compared, and the sources that are given, have every node among
+  /// them, so that they are exact.
   static let betweenness =
     LinkLength.allCases.flatMap { length in
       [
@@ -28,6 +29,16 @@ extension GraphMeasure {
         let count = max(1, $0.graph.nodeCount)
         return .numbers($0.graph.sampledBetweenness(sources: count, threads: $0.threads).scores)
       },
+      GraphMeasure("digraph-betweenness-guarantees") {
+        guarantees(
+          $0.digraph.sampledBetweenness(sources: 2, threads: $0.threads),
+          $0.digraph.approximateBetweenness(error: 0.1, threads: $0.threads))
+      },
+      GraphMeasure("graph-betweenness-guarantees") {
+        guarantees(
+          $0.graph.sampledBetweenness(sources: 2, threads: $0.threads),
+          $0.graph.approximateBetweenness(error: 0.1, threads: $0.threads))
+      },
       GraphMeasure("digraph-betweenness-sources") {
         .numbers($0.digraph.betweenness(from: $0.nodes, threads: $0.threads))
       },
@@ -35,4 +46,11 @@ extension GraphMeasure {
         .numbers($0.graph.betweenness(from: $0.nodes, threads: $0.threads))
       },
     ]
+
+  /// What samples promise: their scores have no single answer.
+  private static func guarantees(
+    _ sources: SampledBetweenness, _ paths: ApproximateBetweenness
+  ) -> JSONValue {
+    .numbers([sources.errorBound, Double(paths.vertexDiameterBound), Double(paths.samples)])
+  }
 }

@@ -1,8 +1,7 @@
 /// The dependencies of many sources, summed: what betweenness is made of.
 struct BetweennessSum {
   private let rows: Digraph.Rows
-  /// The links of a directed graph by their targets.
-  private let inward: Digraph.Rows?
+  private let isDirected: Bool
   /// Most links that can lie on the shortest paths from one source.
   private let arcCount: Int
   /// For each place of `rows`; empty where all links have the same.
@@ -10,14 +9,14 @@ struct BetweennessSum {
 
   init(_ graph: Digraph, length: LinkLength) {
     rows = graph.outward
-    inward = graph.inward
+    isDirected = true
     arcCount = graph.linkCount
     lengths = rows.lengths(length)
   }
 
   init(_ graph: Graph, length: LinkLength) {
     rows = graph.rows
-    inward = nil
+    isDirected = false
     arcCount = graph.linkCount
     lengths = rows.lengths(length)
   }
@@ -29,7 +28,7 @@ struct BetweennessSum {
     let others = Double(nodeCount) - 1
     if isNormalized { return nodeCount > 2 ? 1 / (others * (others - 1)) : 1 }
     // Each pair of an undirected graph is met from both of its ends.
-    return inward == nil ? 0.5 : 1
+    return isDirected ? 1 : 0.5
   }
 
   /// The scores that some sources give each node.
@@ -50,8 +49,11 @@ struct BetweennessSum {
   }
 
   /// The scores that a random sample of sources lets expect.
+  ///
+  /// - Parameter components: The weakly connected components.
   func sampledScores(
-    sources: Int, seed: UInt64, confidence: Double, isNormalized: Bool, threads: Int?
+    sources: Int, components: Partition, seed: UInt64, confidence: Double, isNormalized: Bool,
+    threads: Int?
   ) -> SampledBetweenness {
     precondition(sources >= 1, "A sample has at least one source.")
     precondition(confidence > 0 && confidence < 1, "The confidence is between 0 and 1.")
@@ -62,9 +64,7 @@ struct BetweennessSum {
       of: SamplingBound.nodes(count, of: nodeCount, seed: seed), factor: scale * factor,
       threads: threads)
     // A source depends on a node at most once for each other node of its component.
-    var sizes = [Int](repeating: 0, count: nodeCount)
-    for component in rows.components(inward: inward).numbers { sizes[Int(component)] += 1 }
-    let range = Double(max(0, (sizes.max() ?? 0) - 2))
+    let range = Double(max(0, (components.sizes.first ?? 0) - 2))
     let bound = SamplingBound.meanError(
       samples: count, population: nodeCount, estimates: nodeCount, confidence: confidence)
     return SampledBetweenness(

@@ -30,9 +30,8 @@ extension Digraph {
   public func approximateBetweenness(
     error: Double, confidence: Double = 0.9, seed: UInt64 = 0, threads: Int? = nil
   ) -> ApproximateBetweenness {
-    var sizes = [Int](repeating: 0, count: nodeCount)
-    for component in outward.components(inward: inward).numbers { sizes[Int(component)] += 1 }
-    return PathSampling(outward: outward, inward: inward, vertexDiameterBound: sizes.max() ?? 0)
+    let largest = connectedComponents().sizes.first ?? 0
+    return PathSampling(outward: outward, inward: inward, vertexDiameterBound: largest)
       .scores(error: error, confidence: confidence, seed: seed, threads: threads)
   }
 }

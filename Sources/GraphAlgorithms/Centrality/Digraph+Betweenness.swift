@@ -87,7 +87,7 @@ extension Digraph {
     isNormalized: Bool = false, threads: Int? = nil
   ) -> SampledBetweenness {
     BetweennessSum(self, length: length).sampledScores(
-      sources: sources, seed: seed, confidence: confidence, isNormalized: isNormalized,
-      threads: threads)
+      sources: sources, components: connectedComponents(), seed: seed, confidence: confidence,
+      isNormalized: isNormalized, threads: threads)
   }
 }

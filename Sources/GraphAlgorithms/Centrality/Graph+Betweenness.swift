@@ -86,7 +86,7 @@ extension Graph {
     isNormalized: Bool = false, threads: Int? = nil
   ) -> SampledBetweenness {
     BetweennessSum(self, length: length).sampledScores(
-      sources: sources, seed: seed, confidence: confidence, isNormalized: isNormalized,
-      threads: threads)
+      sources: sources, components: connectedComponents(), seed: seed, confidence: confidence,
+      isNormalized: isNormalized, threads: threads)
   }
 }

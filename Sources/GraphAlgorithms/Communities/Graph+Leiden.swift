@@ -37,8 +37,8 @@ extension Graph {
   ///     where the last passes take most of the time and bring next to nothing.
   ///   - attempts: Most searches of a component, of which the best counts; at least 1. Every other
   ///     one begins with random communities. They end early where twenty have found the same quality
-  ///     and none another. Default 200 in a component of up to 1,000 links, where single searches differ
-  ///     most, 20 in one of up to 10,000, and 1 in a larger one.
+  ///     and none another; a pair of nodes needs none. Default 200 in a component of up to 1,000
+  ///     links, where single searches differ most, 20 in one of up to 10,000, and 1 in a larger one.
   ///   - totalWeight: Weight of all links of the graph that this one is a part of: a component of a
   ///     larger graph gets the same communities alone as it gets there. At least the graph's own
   ///     weight, which is the default. Only modularity depends on it.
@@ -49,15 +49,15 @@ extension Graph {
   /// - Complexity: Near O(*n* + *m*) time for each pass, *n* nodes and *m* links; O(*n* + *m*)
   ///   extra space.
   /// - Note: In modularity a self link adds twice its weight to its node's strength and so holds the
-  ///   node back from joining others; in the constant Potts model it counts whatever the communities are. Sums run in a fixed
-  ///   order, so the result is the same bits each time.
+  ///   node back from joining others; in the constant Potts model it counts whatever the communities
+  ///   are. Sums run in a fixed order, so the result is the same bits each time.
   /// > Source: Traag, Waltman, van Eck 2019, doi:10.1038/s41598-019-41695-z. Deviations: in the
   /// > refinement a part is chosen with probability proportional to the eighth power of the gain
   /// > rather than to its exponential, so the choice does not depend on the unit of the weights and
   /// > a merge without gain is never made; where no two nodes can be merged, the communities are
   /// > aggregated as they are; in a network of 20,000 nodes or more, some nodes are decided before
   /// > others move, which they then do only with a gain; components are searched one by one, small
-  /// > ones several times, from single nodes and from random communities.
+  /// > ones several times, from single nodes and from random communities, and pairs not at all.
   public func leiden(
     quality: CommunityQuality = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     initial: Partition? = nil, minimumGain: Double? = nil, attempts: Int? = nil,
@@ -193,8 +193,7 @@ private struct ComponentSearch {
       of: attempts ?? defaultAttempts(network.linkCount), in: network, from: start(members))
     return Found(
       groups: found.groups, count: found.count, quality: found.quality + loops(members),
-      levels: search.levels,
-      passes: search.passes, moves: search.moves)
+      levels: search.levels, passes: search.passes, moves: search.moves)
   }
 
   private func defaultAttempts(_ linkCount: Int) -> Int {

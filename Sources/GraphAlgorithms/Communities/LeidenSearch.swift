@@ -64,8 +64,8 @@ struct LeidenSearch {
   /// best of 25.
   ///
   /// - Parameters:
-  ///   - attempts: Most searches, at least 1. They end early where twenty have found the same quality and
-  ///     none another.
+  ///   - attempts: Most searches, at least 1. They end early where twenty have found the same quality
+  ///     and none another.
   ///   - network: The component.
   ///   - start: The community of each node to begin with, below the number of nodes.
   mutating func best(of attempts: Int, in network: LeidenNetwork, from start: [UInt32]) -> Outcome {

@@ -39,11 +39,6 @@ extension Graph {
 extension Digraph.Rows {
   /// The component of each row, numbered from 0 in the order of the smallest nodes.
   ///
-  /// Most graphs have one component with most of the nodes, and a few links of each node nearly make
-  /// it up. So those links are joined first; nodes that lie in the largest component by then are
-  /// done, since a link between two of them joins nothing, and any other link is seen from its other
-  /// end. A small graph is read whole at once, symmetric rows only up to the node itself.
-  ///
   /// - Parameters:
   ///   - inward: The same links by their other end; nothing where the rows are symmetric.
   ///   - smallestForSampling: Rows from which on some are passed over: with fewer, to find out which
@@ -51,22 +46,39 @@ extension Digraph.Rows {
   func components(
     inward: Digraph.Rows?, smallestForSampling: Int = 1 << 14
   ) -> (numbers: [UInt32], count: Int) {
-    let rowCount = offsets.count - 1
-    var sets = DisjointSets(count: rowCount)
-    guard rowCount >= smallestForSampling else {
-      for row in 0..<rowCount {
-        var position = offsets[row]
-        let end = offsets[row + 1]
-        // What points the other way stands in the other row as well.
-        let last = inward == nil ? row : rowCount
-        sets.join(UInt32(truncatingIfNeeded: row)) {
-          guard position < end, nodes[position].index < last else { return nil }
-          position += 1
-          return nodes[position - 1].rawValue
-        }
-      }
-      return sets.numbered()
+    var sets = DisjointSets(count: offsets.count - 1)
+    if offsets.count - 1 < smallestForSampling {
+      joinAll(&sets, isSymmetric: inward == nil)
+    } else {
+      joinMost(&sets, inward: inward)
     }
+    return sets.numbered()
+  }
+
+  /// Joins the ends of each link.
+  private func joinAll(_ sets: inout DisjointSets, isSymmetric: Bool) {
+    let rowCount = offsets.count - 1
+    for row in 0..<rowCount {
+      var position = offsets[row]
+      let end = offsets[row + 1]
+      // What follows stands in the other row as well.
+      let last = isSymmetric ? row : rowCount
+      sets.join(UInt32(truncatingIfNeeded: row)) {
+        guard position < end, nodes[position].index < last else { return nil }
+        position += 1
+        return nodes[position - 1].rawValue
+      }
+    }
+  }
+
+  /// Joins the ends of all links but many that join nothing.
+  ///
+  /// Most graphs have one component with most of the nodes, and a few links of each node nearly make
+  /// it up. So those links are joined first; nodes that lie in the largest component by then are
+  /// done, since a link between two of them joins nothing, and any other link is seen from its other
+  /// end.
+  private func joinMost(_ sets: inout DisjointSets, inward: Digraph.Rows?) {
+    let rowCount = offsets.count - 1
     let firstCount = 2
     for row in 0..<rowCount {
       let start = offsets[row]
@@ -88,7 +100,6 @@ extension Digraph.Rows {
       guard let inward, largest != nil else { continue }
       for position in inward.range(of: row) { sets.join(node, inward.nodes[position].rawValue) }
     }
-    return sets.numbered()
   }
 }
 
