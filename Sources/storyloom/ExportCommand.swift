@@ -35,7 +35,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try input.analysis(analysis.options)
-    let report = Report(of: analysis, csv: csv.writer)
+    let report = Report(of: ArchiveStudy(of: analysis), csv: csv.writer)
     let file: OutputFile
     switch format {
     case .dot: file = report.dotFile

@@ -15,7 +15,8 @@ enum HelpEpilogue {
     text += "\n\nEXAMPLES:\n" + examples.map { "  " + $0 }.joined(separator: "\n")
     let tables = tables(of: name)
     if !tables.isEmpty { text += "\n\nCOLUMNS:" }
-    if name == "stats", case .object(let members) = JSONValue(ArchiveSummary(of: nothing)) {
+    if name == "stats", case .object(let members) = JSONValue(ArchiveSummary(of: nothing.analysis))
+    {
       text += "\n\nKEYS:\n  stats: " + members.map(\.name).joined(separator: " ")
     }
     if name == "extract" {
@@ -59,7 +60,7 @@ enum HelpEpilogue {
   ]
 
   /// The analysis of no article: its tables have no rows, and all columns.
-  private static let nothing = ArchiveAnalysis(of: StoryGraph(records: []))
+  private static let nothing = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: [])))
 
   private static func tables(of name: String) -> [Table] {
     switch name {

@@ -20,7 +20,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let analysis = try input.analysis(analysis.options)
-    let files = try await Report(of: analysis, csv: csv.writer).files(
+    let files = try await Report(of: ArchiveStudy(of: analysis), csv: csv.writer).files(
       render: Pictures(isQuiet: input.quiet).svg)
     try OutputFile.write(files, toFolder: output)
     guard !input.quiet else { return }

@@ -19,9 +19,9 @@ struct TableOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - headings: The columns that a terminal has room for.
-  ///   - table: The table of an analysis.
-  func print(headings: [String], _ table: (ArchiveAnalysis) -> Table) throws {
-    let table = table(try input.analysis(analysis.options))
+  ///   - table: The table of a study.
+  func print(headings: [String], _ table: (ArchiveStudy) -> Table) throws {
+    let table = table(ArchiveStudy(of: try input.analysis(analysis.options)))
     var output = Console.output
     switch format {
     case .text: TextTableWriter(headings: headings).write(table, to: &output)

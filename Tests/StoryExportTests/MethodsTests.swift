@@ -6,14 +6,16 @@ import Testing
 @Suite("Methods")
 struct MethodsTests {
   private func lines(_ analysis: ArchiveAnalysis) -> [String] {
-    Methods(of: analysis).text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    Methods(of: ArchiveStudy(of: analysis)).text.split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map(String.init)
   }
 
   @Test("Every column of every table has its row, below the name of its file")
   func columns() throws {
     let lines = lines(try seedsAnalysis())
-    for table in Report.tables(try seedsAnalysis()) {
+    for table in Report.tables(ArchiveStudy(of: try seedsAnalysis())) {
       let start = try #require(lines.firstIndex(of: "### \(table.name).csv"))
       let section = lines[(start + 1)...].prefix { !$0.hasPrefix("### ") }
       let rows = section.filter { $0.hasPrefix("| `") }
@@ -35,7 +37,7 @@ struct MethodsTests {
     options.coverageUnit = .week
     options.calendar = try #require(ArchiveCalendar(timeZone: "America/New_York"))
     let text = Methods(
-      of: ArchiveAnalysis(of: try seedsAnalysis().graph, options: options),
+      of: ArchiveStudy(of: ArchiveAnalysis(of: try seedsAnalysis().graph, options: options)),
       csv: CSVWriter(guardsFormulas: false, isForExcel: true)
     ).text
     for row in [
@@ -49,7 +51,7 @@ struct MethodsTests {
 
   @Test("What is chosen where no option is given is stated too")
   func defaults() throws {
-    let text = Methods(of: try seedsAnalysis()).text
+    let text = Methods(of: ArchiveStudy(of: try seedsAnalysis())).text
     for row in [
       "| `--provider-by` | domain |", "| `--cluster-by` | leiden |", "| `--resolution` | 1 |",
       "| `--seed` | 0 |", "| `--bin` | day (chosen from the span) |", "| `--timezone` | UTC |",
@@ -61,7 +63,7 @@ struct MethodsTests {
 
   @Test("The size of the input stands in figures")
   func input() throws {
-    let text = Methods(of: try seedsAnalysis()).text
+    let text = Methods(of: ArchiveStudy(of: try seedsAnalysis())).text
     #expect(
       text.contains(
         "5 documents with 55,583 bytes gave 5 records and 48 related entries. 0 documents were "
@@ -70,7 +72,7 @@ struct MethodsTests {
 
   @Test("Every measure names its source")
   func sources() throws {
-    let text = Methods(of: try seedsAnalysis()).text
+    let text = Methods(of: ArchiveStudy(of: try seedsAnalysis())).text
     for source in [
       "doi:10.1038/s41598-019-41695-z", "doi:10.1073/pnas.0601602103",
       "doi:10.1016/S0169-7552(98)00110-X", "arXiv:2203.05794",
@@ -86,7 +88,7 @@ struct MethodsTests {
     let alias = ledger.merges.count { $0.rule == .alias }
     #expect(address + alias == ledger.merges.count)
     #expect(
-      Methods(of: try seedsAnalysis()).text.contains(
+      Methods(of: ArchiveStudy(of: try seedsAnalysis())).text.contains(
         "Merges: \(address) by an address that was known, \(alias) because one mention gives two "
           + "addresses, 0 by headline, provider and time."))
   }

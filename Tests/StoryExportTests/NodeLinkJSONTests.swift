@@ -8,7 +8,7 @@ struct NodeLinkJSONTests {
   /// The document as Foundation reads it.
   private func document(_ analysis: ArchiveAnalysis) throws -> [String: Any] {
     var text = ""
-    NodeLinkJSON(of: analysis).write(to: &text)
+    NodeLinkJSON(of: ArchiveStudy(of: analysis)).write(to: &text)
     let data = Data(text.utf8)
     return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
@@ -66,7 +66,7 @@ struct NodeLinkJSONTests {
 
   @Test("A node has the columns of the table of articles, in lower case")
   func attributes() throws {
-    let table = Table.articles(try seedsAnalysis())
+    let table = Table.articles(ArchiveStudy(of: try seedsAnalysis()))
     let nodes = try objects(try document(try seedsAnalysis()), "nodes")
     #expect(nodes.map { $0["id"] as? String } == table.texts("Id"))
     #expect(nodes.map { $0["label"] as? String } == table.texts("Label"))

@@ -10,14 +10,14 @@ struct ReportTests {
   private func files(
     _ analysis: ArchiveAnalysis, csv: CSVWriter = CSVWriter()
   ) async throws -> [String: String] {
-    let files = try await Report(of: analysis, csv: csv).files(render: titles)
+    let files = try await Report(of: ArchiveStudy(of: analysis), csv: csv).files(render: titles)
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
   @Test("A report is diagrams, tables, the graph and the methods, diagrams first")
   func names() async throws {
-    let files = try await Report(of: try seedsAnalysis()).files(render: titles)
+    let files = try await Report(of: ArchiveStudy(of: try seedsAnalysis())).files(render: titles)
     #expect(
       files.map(\.name) == [
         "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "articles.csv",
@@ -33,7 +33,7 @@ struct ReportTests {
     for view in DiagramView.allCases {
       #expect(files["\(view.rawValue).svg"] == "<\(view.drawing(of: analysis).title)>")
     }
-    for table in Report.tables(analysis) {
+    for table in Report.tables(ArchiveStudy(of: analysis)) {
       let rows = try CSVText.rows(Array(try #require(files["\(table.name).csv"]).utf8))
       #expect(rows.count == table.rowCount + 1)
       #expect(rows.first == table.columns.map(\.name))
@@ -68,7 +68,7 @@ struct ReportTests {
   func failure() async throws {
     let analysis = try seedsAnalysis()
     await #expect {
-      _ = try await Report(of: analysis).files { drawing throws(ExportError) in
+      _ = try await Report(of: ArchiveStudy(of: analysis)).files { drawing throws(ExportError) in
         guard drawing.title != DiagramView.timeline.drawing(of: analysis).title else {
           throw ExportError(code: .notRendered, message: "no ink")
         }

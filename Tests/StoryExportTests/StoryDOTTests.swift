@@ -28,7 +28,7 @@ struct StoryDOTTests {
   func attributes() throws {
     let analysis = try seedsAnalysis()
     let dot = try DOTLines(text(analysis))
-    let table = Table.articles(analysis)
+    let table = Table.articles(ArchiveStudy(of: analysis))
     #expect(dot.nodes.map { $0.attributes["article"] } == table.texts("Id"))
     #expect(dot.nodes.map { $0.attributes["provider"] } == table.texts("provider"))
     #expect(
@@ -48,7 +48,8 @@ struct StoryDOTTests {
     let analysis = try seedsAnalysis()
     let dot = try DOTLines(text(analysis))
     let dashed = dot.nodes.map { $0.attributes["style"] == "rounded,dashed" }
-    #expect(dashed == Table.articles(analysis)["is_ghost"].map { $0 == .boolean(true) })
+    #expect(
+      dashed == Table.articles(ArchiveStudy(of: analysis))["is_ghost"].map { $0 == .boolean(true) })
     #expect(dashed.count { $0 } == 41)
   }
 

@@ -57,7 +57,7 @@ struct ArchiveTableTests {
   @Test("Every cell has the type that its column states, whatever the archive holds")
   func types() throws {
     let analyses = [try seedsAnalysis(), Hostile.analysis(), Hostile.nothing]
-    for table in analyses.flatMap(Report.tables) {
+    for table in analyses.flatMap({ Report.tables(ArchiveStudy(of: $0)) }) {
       for (index, column) in table.columns.enumerated() {
         let kinds = Set((0..<table.rowCount).map { table[$0, index].kind }).subtracting([nil])
         #expect(kinds.isSubset(of: [column.kind]), "\(table.name).\(column.name)")
@@ -67,7 +67,7 @@ struct ArchiveTableTests {
 
   @Test("Every table and every column says in a sentence what it holds")
   func summaries() {
-    for table in Report.tables(Hostile.nothing) + [.diagnostics([])] {
+    for table in Report.tables(ArchiveStudy(of: Hostile.nothing)) + [.diagnostics([])] {
       #expect(table.rowCount == 0)
       #expect(!table.columns.isEmpty)
       for summary in [table.summary] + table.columns.map(\.summary) {
@@ -79,7 +79,7 @@ struct ArchiveTableTests {
 
   @Test("Gephi finds its headings in the tables of nodes and of edges")
   func gephi() {
-    let tables = Report.tables(Hostile.nothing)
+    let tables = Report.tables(ArchiveStudy(of: Hostile.nothing))
     let headings = Dictionary(
       uniqueKeysWithValues: tables.map { ($0.name, Set($0.columns.map(\.name))) })
     for name in ["articles", "providers"] {
@@ -93,7 +93,9 @@ struct ArchiveTableTests {
   @Test("The tables of the seeds have a row for each thing that the seeds hold")
   func seeds() throws {
     let counts = Dictionary(
-      uniqueKeysWithValues: Report.tables(try seedsAnalysis()).map { ($0.name, $0.rowCount) })
+      uniqueKeysWithValues: Report.tables(ArchiveStudy(of: try seedsAnalysis())).map {
+        ($0.name, $0.rowCount)
+      })
     #expect(counts["articles"] == 46)
     #expect(counts["links"] == 47)
     #expect(counts["providers"] == 37)
@@ -106,8 +108,12 @@ struct ArchiveTableTests {
   @Test("Figures of different tables agree")
   func agreement() throws {
     for analysis in [try seedsAnalysis(), Hostile.analysis()] {
-      let (articles, links) = (Table.articles(analysis), Table.links(analysis))
-      let (clusters, providers) = (Table.clusters(analysis), Table.providers(analysis))
+      let (articles, links) = (
+        Table.articles(ArchiveStudy(of: analysis)), Table.links(ArchiveStudy(of: analysis))
+      )
+      let (clusters, providers) = (
+        Table.clusters(ArchiveStudy(of: analysis)), Table.providers(ArchiveStudy(of: analysis))
+      )
       #expect(Set(articles.texts("Id")).count == articles.rowCount)
       #expect(Set(links.texts("Source") + links.texts("Target")).isSubset(of: articles.texts("Id")))
       #expect(articles.integers("in_links").reduce(0, +) == links.rowCount)
@@ -123,7 +129,7 @@ struct ArchiveTableTests {
       #expect(providers.integers("articles").reduce(0, +) == withProvider)
       #expect(abs(articles.numbers("pagerank").reduce(0, +) - 1) < 1e-9)
       #expect(abs(providers.numbers("pagerank").reduce(0, +) - 1) < 1e-9)
-      let pairs = Table.providerLinks(analysis).integers("Weight").reduce(0, +)
+      let pairs = Table.providerLinks(ArchiveStudy(of: analysis)).integers("Weight").reduce(0, +)
       #expect(pairs == providers.integers("in_strength").reduce(0, +))
       #expect(pairs == providers.integers("out_strength").reduce(0, +))
     }
@@ -131,7 +137,7 @@ struct ArchiveTableTests {
 
   @Test("The links of each article share one unit of weight")
   func weights() throws {
-    let links = Table.links(try seedsAnalysis())
+    let links = Table.links(ArchiveStudy(of: try seedsAnalysis()))
     var sums: [String: Double] = [:]
     for (source, weight) in zip(links.texts("Source"), links.numbers("Weight")) {
       sums[source, default: 0] += weight
@@ -143,7 +149,7 @@ struct ArchiveTableTests {
   @Test("Each series of the timeline counts every article once, in bins without gaps")
   func timeline() throws {
     let analysis = try seedsAnalysis()
-    let table = Table.timeline(analysis)
+    let table = Table.timeline(ArchiveStudy(of: analysis))
     var sums: [String: Int] = [:]
     for (series, articles) in zip(table.texts("series"), table.integers("articles")) {
       sums[series, default: 0] += articles
@@ -157,7 +163,7 @@ struct ArchiveTableTests {
 
   @Test("An article without a time stands in the timeline in a row without a bin")
   func undated() {
-    let table = Table.timeline(Hostile.analysis())
+    let table = Table.timeline(ArchiveStudy(of: Hostile.analysis()))
     let rows = table["bin"].indices.filter { table["bin"][$0] == .absent }
     #expect(!rows.isEmpty)
     #expect(rows.allSatisfy { table["start"][$0] == .absent })

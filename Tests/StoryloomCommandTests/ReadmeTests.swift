@@ -20,7 +20,7 @@ struct ReadmeTests {
     }
 
     var csv = ""
-    CSVWriter().write(.providers(analysis), to: &csv)
+    CSVWriter().write(.providers(ArchiveStudy(of: analysis)), to: &csv)
 
     let drawing = TimelineDiagram(of: analysis).drawing()
     let picture = try await GraphvizRenderer.shared.render(

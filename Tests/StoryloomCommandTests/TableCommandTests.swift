@@ -20,7 +20,7 @@ struct TableCommandTests {
     }
   }
 
-  private static let nothing = ArchiveAnalysis(of: StoryGraph(records: []))
+  private static let nothing = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: [])))
 
   /// Of each series the timeline has every day from its first article to its last: 350 for the archive.
   static let listings = [

@@ -5,11 +5,11 @@ public import StoryAnalysis
 /// The links stand under `edges`, as networkx 3.4 and later read them, and again under `links`, as
 /// earlier versions and D3 do. Each node and each link is one line.
 public struct NodeLinkJSON: Sendable {
-  private let analysis: ArchiveAnalysis
+  private let study: ArchiveStudy
 
-  /// Creates the document of an analysis.
-  public init(of analysis: ArchiveAnalysis) {
-    self.analysis = analysis
+  /// Creates the document of a study.
+  public init(of study: ArchiveStudy) {
+    self.study = study
   }
 
   /// Writes the document; only one row is in memory at a time.
@@ -18,15 +18,15 @@ public struct NodeLinkJSON: Sendable {
   public func write(to output: inout some TextOutputStream) {
     let about = JSONValue.object([
       .init("generator", .string("storyloom \(ToolVersion.current)")),
-      .init("modularity", .number(analysis.clusters.modularity)),
+      .init("modularity", .number(study.clusters.modularity)),
     ])
     let links = Rows(
-      .links(analysis),
+      .links(study),
       columns: [
         "Source": "source", "Target": "target", "Weight": "weight", "mutual": "mutual",
         "document": "document", "line": "line",
       ])
-    let articles = Table.articles(analysis)
+    let articles = Table.articles(study)
     let nodes = Rows(
       articles,
       columns: Dictionary(

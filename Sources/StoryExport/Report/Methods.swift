@@ -4,12 +4,12 @@ internal import StoryParsing
 /// How the figures of a report came about: what was read, the options in force, each measure with its
 /// formula and source, and every column of every table.
 public struct Methods: Sendable {
-  private let analysis: ArchiveAnalysis
+  private let study: ArchiveStudy
   private let csv: CSVWriter
 
-  /// Creates the text of an analysis whose tables a writer writes.
-  public init(of analysis: ArchiveAnalysis, csv: CSVWriter = CSVWriter()) {
-    self.analysis = analysis
+  /// Creates the text of a study whose tables a writer writes.
+  public init(of study: ArchiveStudy, csv: CSVWriter = CSVWriter()) {
+    self.study = study
     self.csv = csv
   }
 
@@ -22,8 +22,8 @@ public struct Methods: Sendable {
   }
 
   private var inputs: String {
-    let summary = ArchiveSummary(of: analysis)
-    let reading = analysis.reading
+    let summary = ArchiveSummary(of: study.analysis)
+    let reading = study.reading
     var lines = [
       "## What was read", "",
       """
@@ -45,7 +45,7 @@ public struct Methods: Sendable {
   }
 
   private var options: String {
-    let options = analysis.options
+    let options = study.options
     return """
       ## Options in force
 
@@ -55,7 +55,7 @@ public struct Methods: Sendable {
       | `--cluster-by` | \(options.clustering.rawValue) |
       | `--resolution` | \(NumberText.exact(options.resolution)) |
       | `--seed` | \(options.seed) |
-      | `--bin` | \(analysis.coverage.unit.rawValue)\(options.coverageUnit == nil ? " (chosen from the span)" : "") |
+      | `--bin` | \(study.coverage.unit.rawValue)\(options.coverageUnit == nil ? " (chosen from the span)" : "") |
       | `--timezone` | \(options.calendar.name) |
       | `--excel` | \(csv.isForExcel ? "yes" : "no") |
       | `--csv-raw` | \(csv.guardsFormulas ? "no" : "yes") |
@@ -63,7 +63,7 @@ public struct Methods: Sendable {
   }
 
   private var identity: String {
-    let ledger = analysis.graph.ledger
+    let ledger = study.graph.ledger
     let merges = ledger.merges
     func count(_ rule: IdentityLedger.Rule) -> String {
       NumberText.grouped(merges.count(of: rule))
@@ -117,14 +117,14 @@ public struct Methods: Sendable {
     between two articles of one provider are counted apart.
     - **Coverage share**: articles of the provider / all articles. **Cluster share**: clusters that \
     it appears in / all clusters.
-    - **Coverage over time**: articles in each \(analysis.coverage.unit.rawValue) of the calendar of \
-    \(analysis.coverage.calendar.name); empty ones between the first and the last article are \
+    - **Coverage over time**: articles in each \(study.coverage.unit.rawValue) of the calendar of \
+    \(study.coverage.calendar.name); empty ones between the first and the last article are \
     included, and undated articles stand apart.
     """
   }
 
   private var clusters: String {
-    switch analysis.options.clustering {
+    switch study.options.clustering {
     case .component: "a weakly connected component"
     case .leiden:
       """
@@ -152,7 +152,7 @@ public struct Methods: Sendable {
       csv.guardsFormulas
       ? "An apostrophe stands before a text that a spreadsheet would run as a formula.\n"
       : "Texts stand as the archive has them, even those that a spreadsheet would run as formulas.\n"
-    for table in Report.tables(analysis) {
+    for table in Report.tables(study) {
       text += "\n### \(table.name).csv\n\n\(table.summary)\n\n"
       text += "| column | type | unit | meaning |\n| --- | --- | --- | --- |\n"
       for column in table.columns {

@@ -5,38 +5,38 @@ public struct Report: Sendable {
   /// Makes a picture of a drawing: the bytes of an SVG document.
   public typealias Renderer = @Sendable (Drawing) async throws(ExportError) -> [UInt8]
 
-  private let analysis: ArchiveAnalysis
+  private let study: ArchiveStudy
   private let csv: CSVWriter
 
-  /// Creates the report of an analysis.
-  public init(of analysis: ArchiveAnalysis, csv: CSVWriter = CSVWriter()) {
-    self.analysis = analysis
+  /// Creates the report of a study.
+  public init(of study: ArchiveStudy, csv: CSVWriter = CSVWriter()) {
+    self.study = study
     self.csv = csv
   }
 
   /// The tables of the report, in the order in which they are best read.
-  public static func tables(_ analysis: ArchiveAnalysis) -> [Table] {
+  public static func tables(_ study: ArchiveStudy) -> [Table] {
     [
-      .clusters(analysis), .articles(analysis), .links(analysis), .providers(analysis),
-      .providerLinks(analysis), .timeline(analysis), .revisions(analysis), .identity(analysis),
+      .clusters(study), .articles(study), .links(study), .providers(study), .providerLinks(study),
+      .timeline(study), .revisions(study), .identity(study),
     ]
   }
 
   /// The tables as CSV files.
   public func tableFiles() -> [OutputFile] {
-    Self.tables(analysis).map { table in
+    Self.tables(study).map { table in
       OutputFile(name: table.name + ".csv") { [csv] in csv.write(table, to: &$0) }
     }
   }
 
   /// The graph for Graphviz.
   public var dotFile: OutputFile {
-    OutputFile(name: "graph.dot") { [analysis] in StoryDOT(of: analysis).write(to: &$0) }
+    OutputFile(name: "graph.dot") { [study] in StoryDOT(of: study.analysis).write(to: &$0) }
   }
 
   /// The graph as node-link JSON.
   public var jsonFile: OutputFile {
-    OutputFile(name: "graph.json") { [analysis] in NodeLinkJSON(of: analysis).write(to: &$0) }
+    OutputFile(name: "graph.json") { [study] in NodeLinkJSON(of: study).write(to: &$0) }
   }
 
   /// All files of the report.
@@ -46,11 +46,11 @@ public struct Report: Sendable {
   public func files(render: Renderer) async throws(ExportError) -> [OutputFile] {
     var files: [OutputFile] = []
     for view in DiagramView.allCases {
-      let bytes = try await render(view.drawing(of: analysis))
+      let bytes = try await render(view.drawing(of: study.analysis))
       files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
     }
     files += tableFiles() + [dotFile, jsonFile]
-    files.append(OutputFile(name: "METHODS.md", text: Methods(of: analysis, csv: csv).text))
+    files.append(OutputFile(name: "METHODS.md", text: Methods(of: study, csv: csv).text))
     return files
   }
 }

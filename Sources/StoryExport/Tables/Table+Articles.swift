@@ -3,9 +3,9 @@ public import StoryAnalysis
 extension Table {
   /// One row for each article, by cluster and time; `Id` and `Label` are the headers that Gephi
   /// reads nodes by.
-  public static func articles(_ analysis: ArchiveAnalysis) -> Table {
-    let graph = analysis.graph
-    let clusters = analysis.clusters
+  public static func articles(_ study: ArchiveStudy) -> Table {
+    let graph = study.graph
+    let clusters = study.clusters
     let columns: [TableColumn<ArticleID>] = [
       .text("Id", "Stable identifier of the article.") { graph[$0].identifier },
       .text("Label", "Headline, or the address key where none is known.") {
@@ -56,7 +56,7 @@ extension Table {
         graph.inWeight(of: $0)
       },
       .number("pagerank", "PageRank on the fractional weights; all articles sum to 1.") {
-        analysis.articlePageRank[$0.index]
+        study.articlePageRank[$0.index]
       },
       .integer("headlines", "Number of different headlines it was seen under.") {
         graph[$0].headlines.count

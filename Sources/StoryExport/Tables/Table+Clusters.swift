@@ -3,9 +3,9 @@ internal import StoryParsing
 
 extension Table {
   /// One row for each cluster, largest first.
-  public static func clusters(_ analysis: ArchiveAnalysis) -> Table {
-    let graph = analysis.graph
-    let clusters = analysis.clusters
+  public static func clusters(_ study: ArchiveStudy) -> Table {
+    let graph = study.graph
+    let clusters = study.clusters
     return Table(
       "clusters", "One row for each cluster (story), largest first.", rows: Array(clusters.ids),
       columns: [

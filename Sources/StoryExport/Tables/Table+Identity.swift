@@ -2,14 +2,14 @@ public import StoryAnalysis
 
 extension Table {
   /// One row for each headline of an article that was seen under more than one.
-  public static func revisions(_ analysis: ArchiveAnalysis) -> Table {
-    let graph = analysis.graph
+  public static func revisions(_ study: ArchiveStudy) -> Table {
+    let graph = study.graph
     struct Row {
       var article: ArticleID
       var number: Int
       var headline: Article.Headline
     }
-    let rows = analysis.clusters.clusters.flatMap(\.members)
+    let rows = study.clusters.clusters.flatMap(\.members)
       .filter { graph[$0].isRevised }
       .flatMap { id in
         graph[id].headlines.enumerated().map { Row(article: id, number: $0 + 1, headline: $1) }
@@ -34,8 +34,8 @@ extension Table {
   }
 
   /// One row for each merge of a mention into an article and for each contradiction.
-  public static func identity(_ analysis: ArchiveAnalysis) -> Table {
-    let graph = analysis.graph
+  public static func identity(_ study: ArchiveStudy) -> Table {
+    let graph = study.graph
     let merges = graph.ledger.merges
     let contradictions = graph.ledger.contradictions
     /// A value of the merge or, behind the merges, of the contradiction in a row.

@@ -3,9 +3,9 @@ public import StoryAnalysis
 extension Table {
   /// One row for each link, with both ends described; `Source`, `Target`, `Type` and `Weight` are the
   /// headers that Gephi reads edges by.
-  public static func links(_ analysis: ArchiveAnalysis) -> Table {
-    let graph = analysis.graph
-    let clusters = analysis.clusters
+  public static func links(_ study: ArchiveStudy) -> Table {
+    let graph = study.graph
+    let clusters = study.clusters
     return Table(
       "links", "One row for each article that a record names as related.", rows: graph.links,
       columns: [

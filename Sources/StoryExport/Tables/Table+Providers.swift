@@ -2,9 +2,9 @@ public import StoryAnalysis
 
 extension Table {
   /// One row for each provider, the one with the most articles first.
-  public static func providers(_ analysis: ArchiveAnalysis) -> Table {
-    let graph = analysis.graph
-    let standings = analysis.providers
+  public static func providers(_ study: ArchiveStudy) -> Table {
+    let graph = study.graph
+    let standings = study.providers
     return Table(
       "providers", "One row for each provider, the one with the most articles first.",
       rows: standings.ranking,
@@ -58,12 +58,12 @@ extension Table {
   }
 
   /// One row for each ordered pair of different providers of which one's articles name the other's.
-  public static func providerLinks(_ analysis: ArchiveAnalysis) -> Table {
-    let graph = analysis.graph
+  public static func providerLinks(_ study: ArchiveStudy) -> Table {
+    let graph = study.graph
     return Table(
       "provider-links",
       "One row for each ordered pair of different providers of which one names the other.",
-      rows: analysis.providers.links,
+      rows: study.providers.links,
       columns: [
         .text("Source", "The provider whose articles name the others.") { graph[$0.source].key },
         .text("Target", "The provider whose articles are named.") { graph[$0.target].key },

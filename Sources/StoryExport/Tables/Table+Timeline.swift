@@ -2,14 +2,14 @@ public import StoryAnalysis
 
 extension Table {
   /// One row for each bin of each series: the archive, each cluster, each provider.
-  public static func timeline(_ analysis: ArchiveAnalysis) -> Table {
-    let coverage = analysis.coverage
-    let graph = analysis.graph
+  public static func timeline(_ study: ArchiveStudy) -> Table {
+    let coverage = study.coverage
+    let graph = study.graph
     var rows = timelineRows(.all, coverage.all)
-    for id in analysis.clusters.ids {
+    for id in study.clusters.ids {
       rows += timelineRows(.cluster(id), coverage.clusters[id.index])
     }
-    for provider in analysis.providers.ranking {
+    for provider in study.providers.ranking {
       rows += timelineRows(.provider(provider), coverage.providers[provider.index])
     }
     return Table(
