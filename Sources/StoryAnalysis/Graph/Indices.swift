@@ -37,6 +37,18 @@ public struct ClusterID: Hashable, Sendable {
   public var number: Int { index + 1 }
 }
 
+/// Position of a thread in ``StoryThreads/threads``.
+public struct ThreadID: Hashable, Sendable {
+  /// The position, from 0.
+  public let rawValue: UInt32
+
+  /// Creates the identifier of the thread at `index`.
+  public init(_ index: Int) { rawValue = UInt32(index) }
+
+  /// The position as an array index.
+  public var index: Int { Int(rawValue) }
+}
+
 extension ArticleID: Comparable {
   /// Order of the articles in their graph.
   public static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
@@ -49,5 +61,10 @@ extension ProviderID: Comparable {
 
 extension ClusterID: Comparable {
   /// Larger clusters first.
+  public static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+}
+
+extension ThreadID: Comparable {
+  /// By cluster and, inside a cluster, larger threads first.
   public static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
 }

@@ -6,10 +6,13 @@
 public struct ArchiveStudy: Sendable {
   /// The graph, its clusters and the figures on which everything here rests.
   public let analysis: ArchiveAnalysis
+  /// The threads of each story.
+  public let threads: StoryThreads
 
   /// Studies an analysed archive.
   public init(of analysis: ArchiveAnalysis) {
     self.analysis = analysis
+    threads = StoryThreads(of: analysis.graph, clusters: analysis.clusters)
   }
 
   /// A part of the analysis.

@@ -1,0 +1,113 @@
+public import StoryParsing
+
+/// The threads of each story: which of its articles tell of the same event.
+///
+/// Each article belongs to exactly one thread, and a thread lies inside one cluster. Threads stand in
+/// the order of their clusters; inside a cluster the larger first, then the earlier, then by
+/// identifier.
+public struct StoryThreads: Sendable {
+  /// A thread.
+  public struct Thread: Sendable {
+    /// Stable name: `t` and sixteen hexadecimal digits, from the smallest identifier of its articles.
+    public var identifier: String
+    /// The cluster that it lies in.
+    public var cluster: ClusterID
+    /// Its number inside the cluster, from 1.
+    public var number: Int
+    /// Its articles: the dated ones in the order of time, then the others; ties by identifier.
+    public var members: [ArticleID]
+    /// The member that is most like the others.
+    public var representative: ArticleID
+    /// Up to three terms that set the thread apart from the others.
+    public var terms: [String]
+    /// Earliest publication; absent where no article is dated.
+    public var first: Timestamp?
+    /// Latest publication; absent where no article is dated.
+    public var last: Timestamp?
+    /// Number of providers.
+    public var providerCount: Int
+
+    /// The terms in one line, such as `microsoft, sell, software`.
+    public var label: String { terms.joined(separator: ", ") }
+
+    /// The number that people see: that of the cluster, a point, its own; `2.1`.
+    public var name: String { "\(cluster.number).\(number)" }
+  }
+
+  /// The threads.
+  public let threads: [Thread]
+  /// The thread of each article, by position.
+  public let threadOf: [ThreadID]
+  /// Where the threads of each cluster stand among ``threads``, by position.
+  public let threadsOf: [Range<Int>]
+
+  /// The thread at an identifier.
+  public subscript(id: ThreadID) -> Thread { threads[id.index] }
+
+  /// The thread of an article.
+  public subscript(article: ArticleID) -> ThreadID { threadOf[article.index] }
+
+  /// The threads of a cluster, in order.
+  public func ids(of cluster: ClusterID) -> [ThreadID] {
+    threadsOf[cluster.index].map { ThreadID($0) }
+  }
+
+  /// All thread identifiers, in order.
+  public var ids: some RandomAccessCollection<ThreadID> {
+    threads.indices.lazy.map { ThreadID($0) }
+  }
+}
+
+extension StoryThreads {
+  /// Splits the clusters of a graph into threads.
+  public init(of graph: StoryGraph, clusters: StoryClusters) {
+    self.init(of: graph, groups: clusters.clusters.map { [$0.members] })
+  }
+
+  /// Describes groups of articles as threads.
+  ///
+  /// - Parameter groups: For each cluster, the articles of each of its threads.
+  init(of graph: StoryGraph, groups: [[[ArticleID]]]) {
+    var threads: [Thread] = []
+    var threadOf = [ThreadID](repeating: ThreadID(0), count: graph.articles.count)
+    var threadsOf: [Range<Int>] = []
+    for (cluster, groups) in groups.enumerated() {
+      let start = threads.count
+      let drafts = groups.map { Self.thread($0, in: ClusterID(cluster), of: graph) }
+      for (number, draft) in drafts.sorted(by: Self.comesFirst).enumerated() {
+        var thread = draft
+        thread.number = number + 1
+        for member in thread.members { threadOf[member.index] = ThreadID(threads.count) }
+        threads.append(thread)
+      }
+      threadsOf.append(start..<threads.count)
+    }
+    self.threads = threads
+    self.threadOf = threadOf
+    self.threadsOf = threadsOf
+  }
+
+  private static func thread(
+    _ members: [ArticleID], in cluster: ClusterID, of graph: StoryGraph
+  ) -> Thread {
+    let sorted = members.sorted { graph.comesBefore($0, $1) }
+    let dates = sorted.compactMap { graph[$0].published }
+    guard let smallest = members.min() else {
+      preconditionFailure("A thread has at least one member.")
+    }
+    return Thread(
+      identifier: "t" + graph[smallest].identifier.dropFirst(), cluster: cluster, number: 0,
+      members: sorted, representative: sorted[0], terms: [], first: dates.first, last: dates.last,
+      providerCount: Set(members.compactMap { graph[$0].provider }).count)
+  }
+
+  private static func comesFirst(_ first: Thread, _ second: Thread) -> Bool {
+    if first.members.count != second.members.count {
+      return first.members.count > second.members.count
+    }
+    let (one, two) = (first.first, second.first)
+    if let one, let two, one != two { return one < two }
+    if (one == nil) != (two == nil) { return one != nil }
+    return first.identifier < second.identifier
+  }
+}
