@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(
       name: "StoryAnalysisTests",
       dependencies: ["GraphAlgorithms", "StoryAnalysis", "StoryParsing", "StoryTestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
 
     // MARK: StoryExport: tables, documents and drawings.

@@ -44,6 +44,7 @@ enum HelpEpilogue {
     ],
     "links": ["storyloom links seeds", "storyloom links seeds --format csv > links.csv"],
     "clusters": ["storyloom clusters seeds", "storyloom clusters seeds --format json"],
+    "threads": ["storyloom threads seeds", "storyloom threads seeds --format csv > threads.csv"],
     "providers": ["storyloom providers seeds", "storyloom providers seeds --format csv"],
     "timeline": [
       "storyloom timeline seeds",
@@ -69,6 +70,7 @@ enum HelpEpilogue {
     case "articles": [.articles(nothing)]
     case "links": [.links(nothing)]
     case "clusters": [.clusters(nothing)]
+    case "threads": [.threads(nothing)]
     case "providers": [.providers(nothing)]
     case "timeline": [.timeline(nothing)]
     default: []

@@ -105,6 +105,11 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: "Start of the Leiden method's random sequence.")
   var seed: UInt64 = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Searches with other seeds that stories are compared with; 0 for none.", valueName: "number"))
+  var stabilityRuns = 20
+
   @Option(help: "How time is cut for counting; chosen from the span where absent.")
   var bin: CoverageUnit?
 
@@ -114,6 +119,9 @@ struct AnalysisOptions: ParsableArguments {
   func validate() throws {
     guard resolution > 0, resolution.isFinite else {
       throw ValidationError("--resolution is a number above 0.")
+    }
+    guard (0...10_000).contains(stabilityRuns) else {
+      throw ValidationError("--stability-runs is a number from 0 to 10000.")
     }
     guard ArchiveCalendar(timeZone: timezone) != nil else {
       throw ValidationError(
@@ -128,6 +136,7 @@ struct AnalysisOptions: ParsableArguments {
     options.clustering = clusterBy
     options.resolution = resolution
     options.seed = seed
+    options.stabilityRuns = stabilityRuns
     options.coverageUnit = bin
     options.calendar = ArchiveCalendar(timeZone: timezone) ?? .utc
     return options

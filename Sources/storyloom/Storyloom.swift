@@ -16,7 +16,8 @@ struct Storyloom: AsyncParsableCommand {
     subcommands: [
       ReportCommand.self, StatsCommand.self, CheckCommand.self, ExtractCommand.self,
       ArticlesCommand.self,
-      LinksCommand.self, ClustersCommand.self, ProvidersCommand.self, TimelineCommand.self,
+      LinksCommand.self, ClustersCommand.self, ThreadsCommand.self, ProvidersCommand.self,
+      TimelineCommand.self,
       ExportCommand.self, RenderCommand.self,
     ])
 

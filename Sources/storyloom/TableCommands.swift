@@ -75,6 +75,20 @@ struct ClustersCommand: ParsableCommand {
   }
 }
 
+/// `storyloom threads`
+struct ThreadsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "threads", abstract: "List what happened inside each story, event by event.")
+
+  @OptionGroup var options: TableOptions
+
+  func run() throws {
+    try options.print(headings: [
+      "thread", "articles", "providers", "first", "last", "label", "headline",
+    ]) { .threads($0) }
+  }
+}
+
 /// `storyloom providers`
 struct ProvidersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

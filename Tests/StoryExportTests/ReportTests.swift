@@ -20,7 +20,8 @@ struct ReportTests {
     let files = try await Report(of: ArchiveStudy(of: try seedsAnalysis())).files(render: titles)
     #expect(
       files.map(\.name) == [
-        "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "articles.csv",
+        "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
+        "articles.csv",
         "links.csv", "providers.csv", "provider-links.csv", "timeline.csv", "revisions.csv",
         "identity.csv", "graph.dot", "graph.json", "METHODS.md",
       ])

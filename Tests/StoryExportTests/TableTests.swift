@@ -102,7 +102,7 @@ struct ArchiveTableTests {
     #expect(counts["provider-links"] == 39)
     // Reuters changed its headline once.
     #expect(counts["revisions"] == 2)
-    #expect(counts.count == 8)
+    #expect(counts.count == 9)
   }
 
   @Test("Figures of different tables agree")

@@ -4,7 +4,7 @@ import StoryExport
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom articles, links, clusters, providers, timeline", .timeLimit(.minutes(10)))
+@Suite("storyloom articles, links, clusters, threads, providers, timeline", .timeLimit(.minutes(10)))
 struct TableCommandTests {
   /// A command and the number of rows that it prints of the seeds.
   struct Listing: CustomTestStringConvertible, Sendable {
@@ -25,7 +25,8 @@ struct TableCommandTests {
   /// Of each series the timeline has every day from its first article to its last: 350 for the archive.
   static let listings = [
     Listing(.articles(nothing), rows: 46), Listing(.links(nothing), rows: 47),
-    Listing(.clusters(nothing), rows: 5), Listing(.providers(nothing), rows: 37),
+    Listing(.clusters(nothing), rows: 5), Listing(.threads(nothing), rows: 14),
+    Listing(.providers(nothing), rows: 37),
     Listing(.timeline(nothing), rows: 762),
   ]
 

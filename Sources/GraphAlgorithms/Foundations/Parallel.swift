@@ -14,9 +14,9 @@ internal import Synchronization
 /// The work is cut into parts whose borders the caller chooses without a look at the number of
 /// threads; whoever is free takes the next part. A part writes only what belongs to it, so it does
 /// not matter who takes it, or when.
-enum Parallel {
+package enum Parallel {
   /// The number of threads to work with: what was asked for, or one for each processor.
-  static func threadCount(_ threads: Int?) -> Int {
+  package static func threadCount(_ threads: Int?) -> Int {
     if let threads {
       precondition(threads >= 1, "Work needs at least one thread.")
       return threads
@@ -150,7 +150,7 @@ enum Parallel {
   }
 
   /// The results of `body` for the numbers below `count`, in their order.
-  static func map<Element>(count: Int, threads: Int, body: (Int) -> Element) -> [Element] {
+  package static func map<Element>(count: Int, threads: Int, body: (Int) -> Element) -> [Element] {
     Array(unsafeUninitializedCapacity: count) { buffer, initialized in
       nonisolated(unsafe) let buffer = buffer
       forEach(partCount: count, threads: threads, scratch: {}) { number, _ in

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import GraphAlgorithms
 
 /// The terms that set classes of texts apart: class-based TF-IDF.
 ///
@@ -40,21 +40,39 @@ struct ClassTerms {
     meanClassLength = classCount == 0 ? 0 : Double(length) / Double(classCount)
   }
 
-  /// The terms with the highest scores.
-  func top(_ count: Int, of number: Int) -> [String] {
+  /// For each class its terms with the highest scores; no two classes get the same ones.
+  ///
+  /// A class whose terms an earlier one has takes its next term in place of the last or, where it has
+  /// no more, the first of the other words for it that makes a difference.
+  ///
+  /// - Parameters:
+  ///   - count: Number of terms for each class; a class with fewer gets those that it has.
+  ///   - others: Words for a class that do not come from its texts; the last of them is its own.
+  /// - Complexity: O(*t* log *t*), *t* terms of all classes.
+  func labels(_ count: Int, or others: (Int) -> [String]) -> [[String]] {
+    var taken: Set<[String]> = []
+    return classCounts.indices.map { number in
+      let ranked = ranked(number)
+      let label = Array(ranked.prefix(count))
+      if !label.isEmpty, taken.insert(label.sorted()).inserted { return label }
+      let kept = Array(label.prefix(count - 1))
+      for term in ranked.dropFirst(count) + others(number) {
+        let other = kept + [term]
+        if taken.insert(other.sorted()).inserted { return other }
+      }
+      return kept
+    }
+  }
+
+  /// The terms of a class, the highest score first; of equal scores the one that comes first in the
+  /// texts.
+  private func ranked(_ number: Int) -> [String] {
     let scored = classCounts[number].map { term, count in
       let total = Double(totals[term, default: count.texts])
-      let score = Double(count.texts) * log(1 + meanClassLength / total)
+      let score = Double(count.texts) * PortableMath.logarithm(1 + meanClassLength / total)
       return (term: term, score: score, first: count.first)
     }
-    // Scores that differ in the last bits only are ties: the logarithm is not the same to the bit
-    // on every platform.
-    let ranked = scored.sorted { first, second in
-      let difference = first.score - second.score
-      return difference.magnitude > 1e-9 * max(first.score, second.score)
-        ? difference > 0 : first.first < second.first
-    }
-    return ranked.prefix(count).map(\.term)
+    return scored.sorted { ($1.score, $0.first) < ($0.score, $1.first) }.map(\.term)
   }
 
   /// Counts a term and its plural as one.

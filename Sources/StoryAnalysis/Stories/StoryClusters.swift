@@ -22,7 +22,7 @@ public struct StoryClusters: Sendable {
     public var members: [ArticleID]
     /// The member with the greatest weight inside; ties go to higher quality, then to the earlier.
     public var representative: ArticleID
-    /// Up to three terms that set the cluster apart from the others.
+    /// Up to three terms that set the cluster apart; no other cluster has the same.
     public var terms: [String]
     /// Earliest publication; absent where no article is dated.
     public var first: Timestamp?
@@ -109,7 +109,8 @@ extension StoryClusters {
         ([cluster.representative] + cluster.members.filter { $0 != cluster.representative })
           .flatMap { [(index, graph[$0].title), (index, graph[$0].excerpt)] }
       })
-    for index in drafts.indices { drafts[index].terms = terms.top(3, of: index) }
+    let labels = terms.labels(3) { graph.names(of: drafts[$0].representative) }
+    for index in drafts.indices { drafts[index].terms = labels[index] }
 
     self.clusters = drafts
     self.clusterOf = clusterOf
@@ -161,6 +162,16 @@ extension StoryGraph {
     case (nil, .some): false
     default: first < second
     }
+  }
+
+  /// Words for an article that are not taken from its texts: who published it, the day, and its
+  /// identifier, which no other article has.
+  func names(of id: ArticleID) -> [String] {
+    [
+      self[id].provider.map { self[$0].key },
+      self[id].published.map { String($0.iso8601.prefix(10)) },
+    ]
+    .compactMap(\.self) + [self[id].identifier]
   }
 
   /// For each article the sum of its undirected fractional weights to its own community.

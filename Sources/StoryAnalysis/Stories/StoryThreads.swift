@@ -59,30 +59,27 @@ public struct StoryThreads: Sendable {
 }
 
 extension StoryThreads {
-  /// Splits the clusters of a graph into threads.
-  public init(of graph: StoryGraph, clusters: StoryClusters) {
-    self.init(of: graph, groups: clusters.clusters.map { [$0.members] })
-  }
-
   /// Describes groups of articles as threads.
   ///
-  /// - Parameter groups: For each cluster, the articles of each of its threads.
-  init(of graph: StoryGraph, groups: [[[ArticleID]]]) {
+  /// - Parameter groups: For each cluster, the articles of each of its threads, with the one that is
+  ///   most like the others first.
+  init(of graph: StoryGraph, clusters: StoryClusters, groups: [[[ArticleID]]]) {
     var threads: [Thread] = []
     var threadOf = [ThreadID](repeating: ThreadID(0), count: graph.articles.count)
     var threadsOf: [Range<Int>] = []
-    for (cluster, groups) in groups.enumerated() {
+    for (cluster, groups) in zip(clusters.ids, groups) {
       let start = threads.count
-      let drafts = groups.map { Self.thread($0, in: ClusterID(cluster), of: graph) }
+      let drafts = groups.map { Self.thread($0, in: cluster, of: graph) }
       for (number, draft) in drafts.sorted(by: Self.comesFirst).enumerated() {
         var thread = draft
         thread.number = number + 1
         for member in thread.members { threadOf[member.index] = ThreadID(threads.count) }
         threads.append(thread)
       }
+      if groups.count == 1 { threads[start].terms = clusters[cluster].terms }
       threadsOf.append(start..<threads.count)
     }
-    self.threads = threads
+    self.threads = Self.labelled(threads, threadsOf: threadsOf, of: graph)
     self.threadOf = threadOf
     self.threadsOf = threadsOf
   }
@@ -97,8 +94,8 @@ extension StoryThreads {
     }
     return Thread(
       identifier: "t" + graph[smallest].identifier.dropFirst(), cluster: cluster, number: 0,
-      members: sorted, representative: sorted[0], terms: [], first: dates.first, last: dates.last,
-      providerCount: Set(members.compactMap { graph[$0].provider }).count)
+      members: sorted, representative: members[0], terms: [], first: dates.first,
+      last: dates.last, providerCount: Set(members.compactMap { graph[$0].provider }).count)
   }
 
   private static func comesFirst(_ first: Thread, _ second: Thread) -> Bool {
@@ -109,5 +106,33 @@ extension StoryThreads {
     if let one, let two, one != two { return one < two }
     if (one == nil) != (two == nil) { return one != nil }
     return first.identifier < second.identifier
+  }
+
+  /// Gives the threads of each cluster that has several their terms, which set them apart from one
+  /// another rather than from other stories.
+  private static func labelled(
+    _ threads: [Thread], threadsOf: [Range<Int>], of graph: StoryGraph
+  ) -> [Thread] {
+    var threads = threads
+    for range in threadsOf where range.count > 1 {
+      let terms = ClassTerms(
+        classCount: range.count,
+        texts: range.lazy.flatMap { index in
+          let thread = threads[index]
+          return
+            ([thread.representative] + thread.members.filter { $0 != thread.representative })
+            .flatMap {
+              [
+                (index - range.lowerBound, graph[$0].title),
+                (index - range.lowerBound, graph[$0].excerpt),
+              ]
+            }
+        })
+      let labels = terms.labels(3) {
+        graph.names(of: threads[range.lowerBound + $0].representative)
+      }
+      for (index, label) in zip(range, labels) { threads[index].terms = label }
+    }
+    return threads
   }
 }

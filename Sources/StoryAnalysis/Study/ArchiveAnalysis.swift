@@ -13,6 +13,8 @@ public struct ArchiveAnalysis: Sendable {
     public var resolution = 1.0
     /// Start of the Leiden method's random sequence.
     public var seed: UInt64 = 0
+    /// Number of further searches, with other seeds, that the clusters are compared with; at least 0.
+    public var stabilityRuns = 20
     /// Kind of the bins of coverage; chosen from the span where absent.
     public var coverageUnit: CoverageUnit?
     /// The calendar that days, weeks and months are cut by.

@@ -8,11 +8,17 @@ public struct ArchiveStudy: Sendable {
   public let analysis: ArchiveAnalysis
   /// The threads of each story.
   public let threads: StoryThreads
+  /// How much of the stories stays under other seeds.
+  public let stability: ClusterStability
 
   /// Studies an analysed archive.
   public init(of analysis: ArchiveAnalysis) {
     self.analysis = analysis
-    threads = StoryThreads(of: analysis.graph, clusters: analysis.clusters)
+    threads = StoryThreads(
+      of: analysis.graph, clusters: analysis.clusters, seed: analysis.options.seed)
+    stability = ClusterStability(
+      of: analysis.clusters, in: analysis.graph, resolution: analysis.options.resolution,
+      seed: analysis.options.seed, runCount: analysis.options.stabilityRuns)
   }
 
   /// A part of the analysis.

@@ -42,6 +42,31 @@ public struct Coverage: Sendable {
   public let clusters: [Series]
   /// The articles of each provider, by position.
   public let providers: [Series]
+  /// For each article, by position, its bin; absent for one without a time.
+  private let binOf: [Int?]
+
+  /// Any articles over time, such as those of a thread.
+  ///
+  /// - Complexity: O(*n* + *b*), *n* articles, *b* bins of the series.
+  public func series(of articles: some Sequence<ArticleID>) -> Series {
+    Series(of: articles.lazy.map { binOf[$0.index] })
+  }
+}
+
+extension Coverage.Series {
+  /// Counts articles by their bins.
+  init(of positions: some Sequence<Int?>) {
+    let positions = Array(positions)
+    let dated = positions.compactMap(\.self)
+    undatedCount = positions.count - dated.count
+    guard let low = dated.min(), let high = dated.max() else {
+      (firstBin, counts) = (0, [])
+      return
+    }
+    firstBin = low
+    counts = [Int](repeating: 0, count: high - low + 1)
+    for bin in dated { counts[bin - low] += 1 }
+  }
 }
 
 /// How time is cut.
@@ -93,17 +118,6 @@ extension Coverage {
     }
     let lastNumber = calendar.binNumber(of: last, unit: unit)
 
-    func series(_ members: some Sequence<Int>) -> Series {
-      let positions = members.map { binOf[$0] }
-      let dated = positions.compactMap(\.self)
-      guard let low = dated.min(), let high = dated.max() else {
-        return Series(firstBin: 0, counts: [], undatedCount: positions.count)
-      }
-      var counts = [Int](repeating: 0, count: high - low + 1)
-      for bin in dated { counts[bin - low] += 1 }
-      return Series(firstBin: low, counts: counts, undatedCount: positions.count - dated.count)
-    }
-
     var byProvider = [[Int]](repeating: [], count: graph.providers.count)
     for (index, article) in graph.articles.enumerated() {
       if let provider = article.provider { byProvider[provider.index].append(index) }
@@ -118,9 +132,10 @@ extension Coverage {
           start: calendar.start(ofBin: $0, unit: unit),
           label: calendar.label(ofBin: $0, unit: unit))
       }
-    self.all = series(graph.articles.indices)
-    self.clusters = clusters.clusters.map { series($0.members.map(\.index)) }
-    self.providers = byProvider.map { series($0) }
+    self.binOf = binOf
+    self.all = Series(of: binOf)
+    self.clusters = clusters.clusters.map { Series(of: $0.members.lazy.map { binOf[$0.index] }) }
+    self.providers = byProvider.map { Series(of: $0.lazy.map { binOf[$0] }) }
   }
 
   /// The unit or, where it would give too many bins, the next longer one that does not.

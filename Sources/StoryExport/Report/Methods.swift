@@ -55,6 +55,7 @@ public struct Methods: Sendable {
       | `--cluster-by` | \(options.clustering.rawValue) |
       | `--resolution` | \(NumberText.exact(options.resolution)) |
       | `--seed` | \(options.seed) |
+      | `--stability-runs` | \(options.stabilityRuns) |
       | `--bin` | \(study.coverage.unit.rawValue)\(options.coverageUnit == nil ? " (chosen from the span)" : "") |
       | `--timezone` | \(options.calendar.name) |
       | `--excel` | \(csv.isForExcel ? "yes" : "no") |
@@ -107,8 +108,18 @@ public struct Methods: Sendable {
     every cluster is connected.
     - **Modularity**: `Q = Σ_c [ L_c / m − γ (d_c / 2m)² ]` with γ = 1 (Newman 2006, \
     doi:10.1073/pnas.0601602103), from −1/2 to 1.
+    - **Thread**: inside each cluster of \(StoryThreads.smallestDivided) or more articles, those that \
+    tell of the same event. Two articles are alike by `cos(u, v) · exp(−Δt / 48 h)` on vectors of the \
+    terms of headline and excerpt (stop words removed), weighted `f √ln(n / n_t)` with the document \
+    frequencies of the cluster (after Salton and Buckley 1988, doi:10.1016/0306-4573(88)90021-0); all \
+    pairs, above 2,000 articles the 50 nearest of each. Threads are Leiden communities of the \
+    constant Potts model (Traag, Van Dooren, Nesterov 2011, doi:10.1103/PhysRevE.84.016114) at \
+    γ = \(NumberText.exact(StoryThreads.resolution)): members of a thread are more alike than that on \
+    average. A smaller cluster is one thread.
+    - **Stability**: \(stability)
     - **Label**: the three terms of highest class-based TF-IDF (arXiv:2203.05794) over headlines and \
-    excerpts, where a term counts once in each text. **Representative**: the member with the greatest weight inside; ties go to higher \
+    excerpts, where a term counts once in each text; for a thread against the others of its cluster. \
+    No two clusters, and no two threads of a cluster, have the same. **Representative**: the member with the greatest weight inside; ties go to higher \
     quality, then to the earlier.
     - **PageRank**: damping 0.85, dangling mass spread evenly, sums to 1 (Brin and Page 1998, \
     doi:10.1016/S0169-7552(98)00110-X); of articles on the fractional weights, of providers on the \
@@ -121,6 +132,21 @@ public struct Methods: Sendable {
     \(study.coverage.calendar.name); empty ones between the first and the last article are \
     included, and undated articles stand apart.
     """
+  }
+
+  private var stability: String {
+    let stability = study.stability
+    guard let index = stability.adjustedRandIndex, stability.runCount > 0 else {
+      return "not measured; clusters that no seed decides, or no further searches asked for."
+    }
+    return """
+      the search for clusters is repeated with \(NumberText.counted(stability.runCount, "other seed")); \
+      an article's stability is the mean share of its cluster mates that are in its cluster again, and \
+      below \(NumberText.exact(ClusterStability.threshold)) it is marked as unstable, here \
+      \(NumberText.counted(stability.unstableCount, "article")). The median adjusted Rand index (Hubert \
+      and Arabie 1985, doi:10.1007/BF01908075) with the clusters in force is \
+      \(NumberText.fixed(index, decimals: 4)).
+      """
   }
 
   private var clusters: String {

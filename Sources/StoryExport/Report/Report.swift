@@ -17,7 +17,8 @@ public struct Report: Sendable {
   /// The tables of the report, in the order in which they are best read.
   public static func tables(_ study: ArchiveStudy) -> [Table] {
     [
-      .clusters(study), .articles(study), .links(study), .providers(study), .providerLinks(study),
+      .clusters(study), .threads(study), .articles(study), .links(study), .providers(study),
+      .providerLinks(study),
       .timeline(study), .revisions(study), .identity(study),
     ]
   }

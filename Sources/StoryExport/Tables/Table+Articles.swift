@@ -26,6 +26,17 @@ extension Table {
       .text("cluster_label", "The three terms that set the cluster apart.") {
         clusters[clusters[$0]].label
       },
+      .text("thread", "Name of the article's thread: cluster and number in it, such as 2.1.") {
+        study.threads[study.threads[$0]].name
+      },
+      .number(
+        "stability",
+        "Share of its cluster mates that stay in its cluster under other seeds, from 0 to 1."
+      ) { study.stability.articles[$0.index] },
+      .boolean(
+        "is_unstable",
+        "Whether that share is below \(NumberText.exact(ClusterStability.threshold))."
+      ) { study.stability.isUnstable($0) },
       .boolean("is_ghost", "Whether the archive only mentions the article and has no record.") {
         graph[$0].isGhost
       },

@@ -19,6 +19,12 @@ extension Table {
           clusters[$0].ghostCount
         },
         .integer("providers", "Number of providers.") { clusters[$0].providerCount },
+        .integer("threads", "Number of threads that it is divided into.") {
+          study.threads.ids(of: $0).count
+        },
+        .number(
+          "stability", "Mean share of cluster mates that stay under other seeds, from 0 to 1."
+        ) { study.stability.clusters[$0.index] },
         .time("first", "Earliest publication.") { clusters[$0].first },
         .time("last", "Latest publication.") { clusters[$0].last },
         .number("span", unit: "hours", "Time from the first article to the last.") { id in
