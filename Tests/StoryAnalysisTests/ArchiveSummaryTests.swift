@@ -12,6 +12,8 @@ struct ArchiveSummaryTests {
     #expect(summary.records == 5)
     #expect(summary.relatedEntries == 48)
     #expect(summary.articles == 46)
+    #expect(summary.distinctTexts == 46)
+    #expect(summary.syndicatedGroups == 0)
     #expect(summary.ghosts == 41)
     #expect(summary.links == 47)
     #expect(summary.selfLinks == 0)

@@ -7,16 +7,19 @@
 ///
 /// > Source: Williams 1964, doi:10.1145/512274.512284; more than two children after Johnson 1975,
 /// > doi:10.1016/0020-0190(75)90001-0. Deviation: none.
-struct Heap<Element: Comparable> {
+package struct Heap<Element: Comparable> {
   private var elements: [Element] = []
 
+  /// Nothing yet.
+  package init() {}
+
   /// Whether nothing is left.
-  var isEmpty: Bool { elements.isEmpty }
+  package var isEmpty: Bool { elements.isEmpty }
 
   /// Adds an element.
   ///
   /// - Complexity: O(log *n*), *n* elements.
-  mutating func insert(_ element: Element) {
+  package mutating func insert(_ element: Element) {
     var position = elements.count
     elements.append(element)
     while position > 0 {
@@ -31,7 +34,7 @@ struct Heap<Element: Comparable> {
   /// Takes out the smallest element, or gives `nil` where nothing is left.
   ///
   /// - Complexity: O(log *n*), *n* elements.
-  mutating func removeFirst() -> Element? {
+  package mutating func removeFirst() -> Element? {
     guard let last = elements.popLast() else { return nil }
     guard let first = elements.first else { return last }
     let count = elements.count
@@ -59,7 +62,7 @@ struct Heap<Element: Comparable> {
   }
 
   /// Takes out all elements and keeps the memory.
-  mutating func removeAll() {
+  package mutating func removeAll() {
     elements.removeAll(keepingCapacity: true)
   }
 }

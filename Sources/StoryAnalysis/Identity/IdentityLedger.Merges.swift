@@ -1,5 +1,6 @@
 extension IdentityLedger {
-  /// Every merge, in input order, each made of the log of mentions when it is asked for.
+  /// Every merge, in input order, each made of the log of mentions when it is asked for; behind them
+  /// those of copies.
   ///
   /// An archive has nearly as many merges as mentions, and as values with strings they would take
   /// more room than all articles. So a merge is known by its position, and what a caller does not
@@ -31,7 +32,7 @@ extension IdentityLedger {
     /// Position of the first merge.
     public var startIndex: Int { 0 }
     /// Number of merges.
-    public var endIndex: Int { entries.count }
+    public var endIndex: Int { entries.count + ledger.copies.count }
 
     /// The merge at a position.
     ///
@@ -54,17 +55,19 @@ extension IdentityLedger.Merges {
 
   /// The article of the merge at a position.
   public func article(at position: Int) -> ArticleID {
-    ledger.articleOf[Int(variant(at: position).draft)]
+    copy(at: position)?.article ?? ledger.articleOf[Int(variant(at: position).draft)]
   }
 
   /// The rule of the merge at a position.
   public func rule(at position: Int) -> IdentityLedger.Rule {
+    if copy(at: position) != nil { return .syndicated }
     if alias(at: position) != nil { return .alias }
     return variant(at: position).key == 0 ? .fingerprint : .sameAddress
   }
 
   /// The address key or the fingerprint by which the article was known.
   public func known(at position: Int) -> String {
+    if let copy = copy(at: position) { return copy.known }
     if let alias = alias(at: position) { return ledger.keys[alias.known] }
     let variant = variant(at: position)
     guard variant.key != 0 else { return variant.fingerprintText(in: ledger.titles) }
@@ -73,6 +76,7 @@ extension IdentityLedger.Merges {
 
   /// The address key or the headline that joined it.
   public func joined(at position: Int) -> String {
+    if let copy = copy(at: position) { return copy.joined }
     if let alias = alias(at: position) { return ledger.keys[alias.joined] }
     return ledger.titles[variant(at: position).title]
   }
@@ -81,7 +85,11 @@ extension IdentityLedger.Merges {
   ///
   /// - Complexity: O(log *d*), *d* documents.
   public func place(at position: Int) -> Article.Place {
-    ledger.log.place(ofRow: row(at: position))
+    copy(at: position)?.place ?? ledger.log.place(ofRow: row(at: position))
+  }
+
+  private func copy(at position: Int) -> IdentityLedger.Copy? {
+    position < entries.count ? nil : ledger.copies[position - entries.count]
   }
 
   private func alias(at position: Int) -> IdentityLedger.Alias? {

@@ -8,6 +8,8 @@ public struct IdentityLedger: Sendable {
     case alias = "alias"
     /// The mention has no address; headline, provider and time equal those of the article.
     case fingerprint = "fingerprint"
+    /// The article carries the text of an earlier one, and copies were to be merged.
+    case syndicated = "syndicated"
   }
 
   /// A mention, or an address that it gives, joined to an article.
@@ -57,6 +59,18 @@ public struct IdentityLedger: Sendable {
     var joined: UInt32
   }
 
+  /// An article that was merged into the earliest with its text.
+  struct Copy: Sendable {
+    /// The earliest.
+    var article: ArticleID
+    /// The earliest's key.
+    var known: String
+    /// The copy's key.
+    var joined: String
+    /// The copy's record or, without one, the first place that names it.
+    var place: Article.Place
+  }
+
   /// Every contradiction, in input order.
   public let contradictions: [Contradiction]
 
@@ -68,8 +82,10 @@ public struct IdentityLedger: Sendable {
   let titles: TextList
   /// In the order of their rows.
   let aliases: [Alias]
+  /// Merged copies, in the order of their groups.
+  var copies: [Copy] = []
 
-  /// Every merge, in input order.
+  /// Every merge, in input order; behind them the copies that were merged.
   ///
   /// - Complexity: O(*m*), *m* mentions, for finding them; four bytes each.
   public var merges: Merges { Merges(of: self) }

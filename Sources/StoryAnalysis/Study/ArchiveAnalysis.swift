@@ -17,6 +17,8 @@ public struct ArchiveAnalysis: Sendable {
     public var stabilityRuns = 20
     /// Kind of the bins of coverage; chosen from the span where absent.
     public var coverageUnit: CoverageUnit?
+    /// Whether copies of one text are merged into the earliest before anything else is measured.
+    public var collapsesSyndicated = false
     /// The calendar that days, weeks and months are cut by.
     public var calendar = ArchiveCalendar.utc
 
@@ -28,6 +30,8 @@ public struct ArchiveAnalysis: Sendable {
   public let options: Options
   /// The articles, providers and links.
   public let graph: StoryGraph
+  /// Which articles carry one text; none does where copies were merged.
+  public let syndication: Syndication
   /// The weakly connected components of the articles, by position.
   public let components: Partition
   /// The stories.
@@ -51,6 +55,11 @@ public struct ArchiveAnalysis: Sendable {
   public init(
     of graph: StoryGraph, reading: Reading = Reading(), options: Options = Options()
   ) {
+    let syndication = Syndication(of: graph)
+    let graph = options.collapsesSyndicated ? graph.collapsing(syndication) : graph
+    self.syndication =
+      options.collapsesSyndicated
+      ? Syndication(articleCount: graph.articles.count) : syndication
     self.options = options
     self.graph = graph
     self.reading = reading

@@ -23,6 +23,10 @@ public struct ArchiveSummary: Equatable, Sendable {
   public var relatedEntries: Int
   /// Distinct articles.
   public var articles: Int
+  /// Distinct texts: the articles, those that carry one text counted once.
+  public var distinctTexts: Int
+  /// Groups of at least two articles that carry one text.
+  public var syndicatedGroups: Int
   /// Articles of which the archive has no record.
   public var ghosts: Int
   /// Distinct ordered pairs of different articles of which one names the other.
@@ -78,6 +82,8 @@ extension ArchiveSummary {
     records = graph.counts.records
     relatedEntries = graph.counts.relatedEntries
     articles = graph.articles.count
+    distinctTexts = analysis.syndication.distinctTextCount
+    syndicatedGroups = analysis.syndication.groups.count
     ghosts = graph.articles.count(where: \.isGhost)
     links = graph.links.count
     selfLinks = graph.counts.selfLinks
