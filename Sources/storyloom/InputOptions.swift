@@ -110,6 +110,9 @@ struct AnalysisOptions: ParsableArguments {
       "Searches with other seeds that stories are compared with; 0 for none.", valueName: "number"))
   var stabilityRuns = 20
 
+  @Flag(help: "Merge articles that carry one text into the earliest before anything is measured.")
+  var collapseSyndicated = false
+
   @Option(help: "How time is cut for counting; chosen from the span where absent.")
   var bin: CoverageUnit?
 
@@ -137,6 +140,7 @@ struct AnalysisOptions: ParsableArguments {
     options.resolution = resolution
     options.seed = seed
     options.stabilityRuns = stabilityRuns
+    options.collapsesSyndicated = collapseSyndicated
     options.coverageUnit = bin
     options.calendar = ArchiveCalendar(timeZone: timezone) ?? .utc
     return options

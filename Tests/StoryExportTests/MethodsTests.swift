@@ -34,6 +34,7 @@ struct MethodsTests {
     options.clustering = .component
     options.resolution = 0.25
     options.seed = 42
+    options.collapsesSyndicated = true
     options.coverageUnit = .week
     options.calendar = try #require(ArchiveCalendar(timeZone: "America/New_York"))
     let text = Methods(
@@ -42,7 +43,8 @@ struct MethodsTests {
     ).text
     for row in [
       "| `--provider-by` | name |", "| `--cluster-by` | component |", "| `--resolution` | 0.25 |",
-      "| `--seed` | 42 |", "| `--bin` | week |", "| `--timezone` | America/New_York |",
+      "| `--seed` | 42 |", "| `--collapse-syndicated` | yes |", "| `--bin` | week |",
+      "| `--timezone` | America/New_York |",
       "| `--excel` | yes |", "| `--csv-raw` | yes |",
     ] {
       #expect(text.contains(row + "\n"), "\(row)")
@@ -54,7 +56,8 @@ struct MethodsTests {
     let text = Methods(of: ArchiveStudy(of: try seedsAnalysis())).text
     for row in [
       "| `--provider-by` | domain |", "| `--cluster-by` | leiden |", "| `--resolution` | 1 |",
-      "| `--seed` | 0 |", "| `--bin` | day (chosen from the span) |", "| `--timezone` | UTC |",
+      "| `--seed` | 0 |", "| `--collapse-syndicated` | no |",
+      "| `--bin` | day (chosen from the span) |", "| `--timezone` | UTC |",
       "| `--excel` | no |", "| `--csv-raw` | no |",
     ] {
       #expect(text.contains(row + "\n"), "\(row)")
@@ -76,6 +79,8 @@ struct MethodsTests {
     for source in [
       "doi:10.1038/s41598-019-41695-z", "doi:10.1073/pnas.0601602103",
       "doi:10.1016/S0169-7552(98)00110-X", "arXiv:2203.05794",
+      "doi:10.1109/SEQUEN.1997.666900", "doi:10.1145/1242572.1242591",
+      "doi:10.1145/1367497.1367516", "doi:10.1016/j.is.2019.101449", "doi:10.1093/comjnl/20.4.364",
     ] {
       #expect(text.contains(source))
     }

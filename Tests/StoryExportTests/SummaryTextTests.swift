@@ -18,9 +18,10 @@ struct SummaryTextTests {
   @Test("The figures of the seeds stand in the first lines")
   func figures() throws {
     #expect(
-      Array(lines(try seedsAnalysis()).prefix(7)) == [
+      Array(lines(try seedsAnalysis()).prefix(8)) == [
         "Read       5 records with 48 related entries; 0 files skipped, 0 warnings",
         "Articles   46, of which 41 are only mentioned; 1 seen under more than one headline",
+        "Texts      46 distinct; 0 groups of articles with one text, 0 copies",
         "Links      47 between articles, 0 of the pairs mutual; 39 between providers",
         "Stories    5 clusters, modularity 0.7605; 4 connected components",
         "Providers  37",
@@ -98,7 +99,7 @@ struct SummaryTextTests {
         $0 == "\n" || ![.control, .lineSeparator].contains($0.properties.generalCategory)
       })
     let analysis = Hostile.analysis()
-    let figures = 8
+    let figures = 9
     let stories = analysis.clusters.clusters.count * 3 + 2
     let providers = analysis.graph.providers.count + 2
     // One more for the end of the last line.

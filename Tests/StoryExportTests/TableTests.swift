@@ -102,6 +102,8 @@ struct ArchiveTableTests {
     #expect(counts["provider-links"] == 39)
     // Reuters changed its headline once.
     #expect(counts["revisions"] == 2)
+    // No two articles carry one text.
+    #expect(counts["syndication"] == 0)
     #expect(counts.count == 9)
   }
 
@@ -134,6 +136,61 @@ struct ArchiveTableTests {
       #expect(pairs == providers.integers("out_strength").reduce(0, +))
     }
   }
+
+  @Test("Copies stand with their origins, and every table counts them as one text")
+  func copies() throws {
+    let study = ArchiveStudy(of: Self.copies)
+    let table = Table.syndication(study)
+    #expect(table.integers("group") == [1, 1, 2, 2])
+    #expect(table.integers("number") == [1, 2, 1, 2])
+    #expect(table.texts("headline").prefix(2) == ["wire", "copy"])
+    // Without times the identifiers decide.
+    #expect(Set(table.texts("headline").suffix(2)) == ["undated", "undated too"])
+    #expect(table.texts("article")[2] < table.texts("article")[3])
+    #expect(
+      table["is_origin"] == [.boolean(true), .boolean(false), .boolean(true), .boolean(false)])
+    #expect(table.texts("kind") == ["exact", "near", "exact", "exact"])
+    // 12 words have 10 shingles, 14 have 12; 90 minutes are 1.5 hours.
+    #expect(table.numbers("similarity") == [1, 10.0 / 12, 1, 1])
+    #expect(table["lag"] == [.number(0), .number(1.5), .absent, .absent])
+
+    let articles = Table.articles(study)
+    let copies = zip(articles.texts("Label"), articles["is_copy"]).filter { $1 == .boolean(true) }
+    #expect(Set(copies.map(\.0)) == ["copy", table.texts("headline")[3]])
+    let alone = zip(articles.texts("Label"), articles["syndication"]).filter { $1 == .absent }
+    #expect(alone.map(\.0) == ["alone"])
+    // A record and what it names are one story.
+    #expect(Table.clusters(study).integers("distinct_texts") == [3])
+    let providers = Table.providers(study)
+    #expect(providers.texts("Id") == ["b.com", "a.com"])
+    #expect(providers.integers("articles") == [3, 2])
+    #expect(providers.integers("distinct_texts") == [3, 2])
+    #expect(providers.numbers("distinct_share") == [1, 2.0 / 3])
+  }
+
+  /// A wire story and its copy, an article without a time and its copy, and another one.
+  private static let copies: ArchiveAnalysis = {
+    func mention(_ title: String, _ key: String, _ words: [Int], minute: Int?) -> Mention {
+      var mention = Mention()
+      mention.title = title
+      mention.addresses.web = "https://\(key)"
+      mention.provider.domain = String(key.prefix(5))
+      mention.excerpt = words.map { "w\($0)" }.joined(separator: " ")
+      mention.published = minute.map { Timestamp(secondsSinceEpoch: Int64($0) * 60) }
+      return mention
+    }
+    let all = [
+      mention("wire", "a.com/1", Array(1...12), minute: 0),
+      mention("copy", "b.com/2", Array(1...14), minute: 90),
+      mention("undated", "a.com/3", Array(31...50), minute: nil),
+      mention("undated too", "b.com/4", Array(31...50), minute: nil),
+      mention("alone", "b.com/5", Array(1...11), minute: 1),
+    ]
+    let graph = StoryGraph(records: [
+      ArticleRecord(document: "a.md", article: all[0], related: Array(all.dropFirst()))
+    ])
+    return ArchiveAnalysis(of: graph)
+  }()
 
   @Test("The links of each article share one unit of weight")
   func weights() throws {

@@ -93,7 +93,7 @@ struct ExportCommandTests {
       let tables = try folder.files(below: "x/tables")
       let names = [
         "articles", "clusters", "identity", "links", "provider-links", "providers", "revisions",
-        "timeline",
+        "syndication", "timeline",
       ]
       #expect(tables.keys.sorted() == names.map { "\($0).csv" })
       _ = try folder.storyloom("report", Command.seeds, "--output", "report")

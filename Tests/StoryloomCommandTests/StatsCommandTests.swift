@@ -6,13 +6,14 @@ import Testing
 struct StatsCommandTests {
   /// The keys that programs may rely on, in their order.
   private static let contract = [
-    "records", "relatedEntries", "articles", "links", "selfLinks", "resolvedByFingerprint",
+    "records", "relatedEntries", "articles", "distinctTexts", "links", "selfLinks",
+    "resolvedByFingerprint",
     "providers", "providerLinks", "components", "largestComponents", "mutualPairs",
     "revisedArticles", "clusters", "modularity", "firstPublished", "lastPublished", "days",
     "busiestDay", "skippedFiles", "warnings",
   ]
 
-  @Test("The JSON has the keys of the contract in their order, and two more")
+  @Test("The JSON has the keys of the contract in their order, and three more")
   func keys() throws {
     let run = try TemporaryFolder.with {
       try $0.storyloom("stats", Command.seeds, "--format", "json")
@@ -24,8 +25,9 @@ struct StatsCommandTests {
       return String(line.dropFirst(3)[..<end])
     }
     #expect(keys.filter(Self.contract.contains) == Self.contract)
-    #expect(Set(keys).subtracting(Self.contract) == ["ghosts", "undatedArticles"])
-    #expect(keys.count == Self.contract.count + 2)
+    #expect(
+      Set(keys).subtracting(Self.contract) == ["ghosts", "syndicatedGroups", "undatedArticles"])
+    #expect(keys.count == Self.contract.count + 3)
   }
 
   @Test("The figures of the seeds are those that the research knows")
@@ -41,7 +43,8 @@ struct StatsCommandTests {
     let clusters = try #require(figures.removeValue(forKey: "clusters") as? Int)
     #expect((4...46).contains(clusters))
     let expected: [String: Any] = [
-      "records": 5, "relatedEntries": 48, "articles": 46, "ghosts": 41, "links": 47,
+      "records": 5, "relatedEntries": 48, "articles": 46, "distinctTexts": 46,
+      "syndicatedGroups": 0, "ghosts": 41, "links": 47,
       "selfLinks": 0, "resolvedByFingerprint": 0, "providers": 37, "providerLinks": 39,
       "components": 4, "largestComponents": [38, 3, 3, 2], "mutualPairs": 0,
       "revisedArticles": 1, "firstPublished": "2020-06-11T09:53:00Z",
@@ -61,6 +64,7 @@ struct StatsCommandTests {
     for line in [
       "Read       5 records with 48 related entries; 0 files skipped, 0 warnings",
       "Articles   46, of which 41 are only mentioned; 1 seen under more than one headline",
+      "Texts      46 distinct; 0 groups of articles with one text, 0 copies",
       "Links      47 between articles, 0 of the pairs mutual; 39 between providers",
       "Providers  37",
       "Time       2020-06-11T09:53:00Z to 2021-05-26T05:00:00Z",

@@ -4,7 +4,7 @@ internal import StoryParsing
 /// How the figures of a report came about: what was read, the options in force, each measure with its
 /// formula and source, and every column of every table.
 public struct Methods: Sendable {
-  private let study: ArchiveStudy
+  let study: ArchiveStudy
   private let csv: CSVWriter
 
   /// Creates the text of a study whose tables a writer writes.
@@ -56,6 +56,7 @@ public struct Methods: Sendable {
       | `--resolution` | \(NumberText.exact(options.resolution)) |
       | `--seed` | \(options.seed) |
       | `--stability-runs` | \(options.stabilityRuns) |
+      | `--collapse-syndicated` | \(options.collapsesSyndicated ? "yes" : "no") |
       | `--bin` | \(study.coverage.unit.rawValue)\(options.coverageUnit == nil ? " (chosen from the span)" : "") |
       | `--timezone` | \(options.calendar.name) |
       | `--excel` | \(csv.isForExcel ? "yes" : "no") |
@@ -83,7 +84,8 @@ public struct Methods: Sendable {
       transitively. A mention without any address is found by headline, provider and time.
 
       Merges: \(count(.sameAddress)) by an address that was known, \(count(.alias)) because one \
-      mention gives two addresses, \(count(.fingerprint)) by headline, provider and time. \
+      mention gives two addresses, \(count(.fingerprint)) by headline, provider and time\
+      \(study.options.collapsesSyndicated ? ", \(count(.syndicated)) copies into the earliest article with their text" : ""). \
       Contradictions, none of which changed anything: \(count(.foreignHost)) addresses on a host \
       that is not the provider's, \(count(.twoProviders)) articles under two providers, \
       \(count(.twoAddresses)) equal headlines, providers and times under two addresses. Each stands \
@@ -128,6 +130,7 @@ public struct Methods: Sendable {
     between two articles of one provider are counted apart.
     - **Coverage share**: articles of the provider / all articles. **Cluster share**: clusters that \
     it appears in / all clusters.
+    \(syndication)
     - **Coverage over time**: articles in each \(study.coverage.unit.rawValue) of the calendar of \
     \(study.coverage.calendar.name); empty ones between the first and the last article are \
     included, and undated articles stand apart.

@@ -20,6 +20,7 @@ public struct Report: Sendable {
       .clusters(study), .threads(study), .articles(study), .links(study), .providers(study),
       .providerLinks(study),
       .timeline(study), .revisions(study), .identity(study),
+      .syndication(study),
     ]
   }
 

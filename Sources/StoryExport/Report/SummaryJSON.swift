@@ -16,6 +16,8 @@ extension JSONValue {
       Member("records", .integer(summary.records)),
       Member("relatedEntries", .integer(summary.relatedEntries)),
       Member("articles", .integer(summary.articles)),
+      Member("distinctTexts", .integer(summary.distinctTexts)),
+      Member("syndicatedGroups", .integer(summary.syndicatedGroups)),
       Member("ghosts", .integer(summary.ghosts)),
       Member("links", .integer(summary.links)),
       Member("selfLinks", .integer(summary.selfLinks)),

@@ -46,6 +46,14 @@ public struct SummaryText: Sendable {
         """
       ),
       (
+        "Texts",
+        """
+        \(NumberText.grouped(summary.distinctTexts)) distinct; \
+        \(NumberText.counted(summary.syndicatedGroups, "group")) of articles with one text, \
+        \(NumberText.counted(summary.articles - summary.distinctTexts, "copy", "copies"))
+        """
+      ),
+      (
         "Links",
         """
         \(NumberText.grouped(summary.links)) between articles, \

@@ -72,6 +72,12 @@ extension Table {
       .integer("headlines", "Number of different headlines it was seen under.") {
         graph[$0].headlines.count
       },
+      .integer("syndication", "Number of the group of articles with one text, if it is in one.") {
+        study.syndication.groupIndex(of: $0).map { $0 + 1 }
+      },
+      .boolean("is_copy", "Whether an earlier article has the same text.") {
+        study.syndication.isCopy($0)
+      },
       .text("excerpt", "The first sentences, as the archive cuts them.") { graph[$0].excerpt },
       .text("address", "Address to read it at.") { graph[$0].address },
       .text("key", "The key that the identifier is made of.") { graph[$0].key },

@@ -15,6 +15,10 @@ extension Table {
           graph[clusters[$0].representative].displayTitle
         },
         .integer("articles", "Number of its articles.") { clusters[$0].members.count },
+        .integer("distinct_texts", "Number of its texts: articles with one text counted once.") {
+          study.syndication.distinctTextCount(
+            of: clusters[$0].members)
+        },
         .integer("ghosts", "Number of its articles that the archive has no record of.") {
           clusters[$0].ghostCount
         },

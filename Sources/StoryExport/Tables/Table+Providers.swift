@@ -5,6 +5,8 @@ extension Table {
   public static func providers(_ study: ArchiveStudy) -> Table {
     let graph = study.graph
     let standings = study.providers
+    let textCounts = study.syndication.distinctTextCounts(ofProvidersIn: graph)
+    let allTexts = study.syndication.distinctTextCount
     return Table(
       "providers", "One row for each provider, the one with the most articles first.",
       rows: standings.ranking,
@@ -20,6 +22,12 @@ extension Table {
         },
         .number("coverage_share", "Its articles / all articles, from 0 to 1.") {
           standings[$0].coverageShare
+        },
+        .integer("distinct_texts", "Number of its texts: articles with one text counted once.") {
+          textCounts[$0.index]
+        },
+        .number("distinct_share", "Its texts / all distinct texts, from 0 to 1.") {
+          Double(textCounts[$0.index]) / Double(max(allTexts, 1))
         },
         .integer("clusters", "Number of clusters that it appears in.") {
           standings[$0].clusterCount
