@@ -33,6 +33,8 @@ struct SimilarityJoin {
   private struct Posting {
     var token: UInt64
     var set: UInt32
+    /// Number of the set's shingles.
+    var size: UInt32
     /// Place of the shingle among those of its set, the rarest first.
     var position: UInt32
     var next: UInt32
@@ -86,10 +88,10 @@ struct SimilarityJoin {
         while next != .absent {
           let posting = postings[Int(next)]
           next = posting.next
-          let other = Int(posting.set)
-          let otherSize = sets.size(of: other)
+          let otherSize = Int(posting.size)
           // Those that come later in the chain are no larger.
           guard 5 * otherSize >= 4 * size else { break }
+          let other = Int(posting.set)
           guard posting.token == token, lastMet[other] != set else { continue }
           lastMet[other] = set
           let least = (4 * (size + otherSize) + 8) / 9
@@ -109,7 +111,9 @@ struct SimilarityJoin {
         guard token >= Self.shared else { continue }
         let head = Int(token & mask)
         postings.append(
-          Posting(token: token, set: set, position: UInt32(position), next: heads[head]))
+          Posting(
+            token: token, set: set, size: UInt32(size), position: UInt32(position),
+            next: heads[head]))
         heads[head] = UInt32(postings.count - 1)
       }
     }
@@ -126,7 +130,7 @@ struct SimilarityJoin {
 
   private var tableSize: Int {
     var size = 1 << 10
-    while size < 2 * sets.count { size *= 2 }
+    while size < 8 * sets.count { size *= 2 }
     return size
   }
 

@@ -153,8 +153,8 @@ extension Syndication {
   /// Finds the articles of a graph that carry one text.
   ///
   /// - Complexity: O(*n* log *n* + *b* + *s*) and what the pairs of similar texts cost, *n* articles, *b*
-  ///   bytes of excerpts, *s* shingles; see ``pairs``. Copies that are equal word for word cost no more
-  ///   than one.
+  ///   bytes of excerpts, *s* shingles. Copies that are equal word for word cost no more than one;
+  ///   *k* texts that are all nearly equal are *k* (*k* − 1) / 2 ``pairs``, of 16 bytes each.
   public init(of graph: StoryGraph) {
     let order = Self.inOrderOfTime(graph)
     let texts = DistinctTexts(order: order, shortest: Self.shortestText) {
