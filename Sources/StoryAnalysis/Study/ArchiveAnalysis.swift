@@ -21,6 +21,8 @@ public struct ArchiveAnalysis: Sendable {
     public var collapsesSyndicated = false
     /// The calendar that days, weeks and months are cut by.
     public var calendar = ArchiveCalendar.utc
+    /// By how many seconds stated times may differ and still count as the same, at least 0.
+    public var clockError: Int64 = 1_800
 
     /// The options in force where none is given.
     public init() {}

@@ -10,6 +10,24 @@ public struct ArchiveStudy: Sendable {
   public let threads: StoryThreads
   /// How much of the stories stays under other seeds.
   public let stability: ClusterStability
+  /// How each cluster began, by position.
+  public let firsts: FirstMovers
+  /// How each thread began, by position.
+  public let threadFirsts: FirstMovers
+  /// How often each provider was first in a cluster.
+  public let providerFirsts: ProviderFirsts
+  /// Which of two providers comes first in the clusters that both cover.
+  public let leads: ProviderLeads
+  /// The life of each cluster, by position.
+  public let lives: [StoryLife]
+  /// The life of each thread, by position.
+  public let threadLives: [StoryLife]
+  /// The subjects that articles are filed under.
+  public let topics: ArchiveTopics
+  /// The bursts of the archive, of its clusters and of its topics.
+  public let bursts: ArchiveBursts
+  /// Who kept silent where, and the days without an article.
+  public let silences: ArchiveSilences
 
   /// Studies an analysed archive.
   public init(of analysis: ArchiveAnalysis) {
@@ -19,6 +37,15 @@ public struct ArchiveStudy: Sendable {
     stability = ClusterStability(
       of: analysis.clusters, in: analysis.graph, resolution: analysis.options.resolution,
       seed: analysis.options.seed, runCount: analysis.options.stabilityRuns)
+    (firsts, threadFirsts, providerFirsts, leads) = Self.firsts(of: analysis, threads: threads)
+    let days = ArticleBins(of: analysis.graph, unit: .day, calendar: analysis.options.calendar)
+    (lives, threadLives) = Self.lives(of: analysis, threads: threads, days: days)
+    topics = ArchiveTopics(of: analysis.graph, clusters: analysis.clusters, days: days)
+    bursts = ArchiveBursts(clusters: analysis.clusters, topics: topics, days: days)
+    let threadMembers = threads.threads.map(\.members)
+    silences = ArchiveSilences(
+      of: analysis.graph, clusters: analysis.clusters,
+      threads: threads.threadsOf.map { Array(threadMembers[$0]) }, days: days)
   }
 
   /// A part of the analysis.
