@@ -119,6 +119,11 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: "Time zone for days and diagrams, such as America/New_York.")
   var timezone = "UTC"
 
+  @Option(
+    help: ArgumentHelp(
+      "Stated times that differ by no more do not tell who was first.", valueName: "minutes"))
+  var clockError = 30.0
+
   func validate() throws {
     guard resolution > 0, resolution.isFinite else {
       throw ValidationError("--resolution is a number above 0.")
@@ -129,6 +134,10 @@ struct AnalysisOptions: ParsableArguments {
     guard ArchiveCalendar(timeZone: timezone) != nil else {
       throw ValidationError(
         "There is no time zone '\(timezone)'; use a name such as UTC or America/New_York.")
+    }
+    // A year is more than any clock is off; seconds of much more would not fit a whole number.
+    guard (0...525_600).contains(clockError) else {
+      throw ValidationError("--clock-error is a number of minutes from 0 to 525600 (a year).")
     }
   }
 
@@ -143,6 +152,7 @@ struct AnalysisOptions: ParsableArguments {
     options.collapsesSyndicated = collapseSyndicated
     options.coverageUnit = bin
     options.calendar = ArchiveCalendar(timeZone: timezone) ?? .utc
+    options.clockError = Int64((clockError * 60).rounded())
     return options
   }
 }

@@ -37,6 +37,7 @@ struct MethodsTests {
     options.collapsesSyndicated = true
     options.coverageUnit = .week
     options.calendar = try #require(ArchiveCalendar(timeZone: "America/New_York"))
+    options.clockError = 90
     let text = Methods(
       of: ArchiveStudy(of: ArchiveAnalysis(of: try seedsAnalysis().graph, options: options)),
       csv: CSVWriter(guardsFormulas: false, isForExcel: true)
@@ -44,7 +45,7 @@ struct MethodsTests {
     for row in [
       "| `--provider-by` | name |", "| `--cluster-by` | component |", "| `--resolution` | 0.25 |",
       "| `--seed` | 42 |", "| `--collapse-syndicated` | yes |", "| `--bin` | week |",
-      "| `--timezone` | America/New_York |",
+      "| `--timezone` | America/New_York |", "| `--clock-error` | 1.5 minutes |",
       "| `--excel` | yes |", "| `--csv-raw` | yes |",
     ] {
       #expect(text.contains(row + "\n"), "\(row)")
@@ -58,6 +59,7 @@ struct MethodsTests {
       "| `--provider-by` | domain |", "| `--cluster-by` | leiden |", "| `--resolution` | 1 |",
       "| `--seed` | 0 |", "| `--collapse-syndicated` | no |",
       "| `--bin` | day (chosen from the span) |", "| `--timezone` | UTC |",
+      "| `--clock-error` | 30 minutes |",
       "| `--excel` | no |", "| `--csv-raw` | no |",
     ] {
       #expect(text.contains(row + "\n"), "\(row)")
@@ -81,6 +83,7 @@ struct MethodsTests {
       "doi:10.1016/S0169-7552(98)00110-X", "arXiv:2203.05794",
       "doi:10.1109/SEQUEN.1997.666900", "doi:10.1145/1242572.1242591",
       "doi:10.1145/1367497.1367516", "doi:10.1016/j.is.2019.101449", "doi:10.1093/comjnl/20.4.364",
+      "doi:10.1080/01621459.1927.10502953", "doi:10.1023/A:1024940629314",
     ] {
       #expect(text.contains(source))
     }

@@ -104,7 +104,10 @@ struct ArchiveTableTests {
     #expect(counts["revisions"] == 2)
     // No two articles carry one text.
     #expect(counts["syndication"] == 0)
-    #expect(counts.count == 9)
+    // No two providers share five stories.
+    #expect(counts["leads"] == 0)
+    #expect(counts["topics"] == 5)
+    #expect(counts.count == 14)
   }
 
   @Test("Figures of different tables agree")

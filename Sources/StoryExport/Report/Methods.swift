@@ -17,7 +17,7 @@ public struct Methods: Sendable {
   public var text: String {
     [
       "# Methods\n\nWritten by storyloom \(ToolVersion.current).", inputs, options, identity,
-      measures, diagrams, tables,
+      measures, timeMeasures, diagrams, tables,
     ].joined(separator: "\n\n") + "\n"
   }
 
@@ -59,6 +59,7 @@ public struct Methods: Sendable {
       | `--collapse-syndicated` | \(options.collapsesSyndicated ? "yes" : "no") |
       | `--bin` | \(study.coverage.unit.rawValue)\(options.coverageUnit == nil ? " (chosen from the span)" : "") |
       | `--timezone` | \(options.calendar.name) |
+      | `--clock-error` | \(clockError) |
       | `--excel` | \(csv.isForExcel ? "yes" : "no") |
       | `--csv-raw` | \(csv.guardsFormulas ? "no" : "yes") |
       """

@@ -47,6 +47,7 @@ extension Table {
         .text("identifier", "Stable identifier: that of its smallest article.") {
           clusters[$0].identifier
         },
-      ])
+      ] + firstColumns(study) { study.firsts.stories[$0.index] }
+        + lifeColumns(study) { study.lives[$0.index] })
   }
 }

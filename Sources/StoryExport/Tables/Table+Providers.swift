@@ -62,7 +62,37 @@ extension Table {
         .number("pagerank_fractional", "PageRank on the fractional weights; sums to 1.") {
           standings[$0].weightedPageRank
         },
-      ])
+      ] + firstColumns(study))
+  }
+
+  /// How often and how soon a provider covers a story first.
+  private static func firstColumns(_ study: ArchiveStudy) -> [TableColumn<ProviderID>] {
+    let firsts = study.providerFirsts
+    return [
+      .integer("firsts", "Number of clusters in which it was first.") { firsts[$0].firstCount },
+      .integer("first_ties", "Number of clusters in which it is one of several that may have been.")
+      {
+        firsts[$0].tieCount
+      },
+      .integer(
+        "first_stories",
+        "Number of clusters in which it could have been: with dated articles of it and of others."
+      ) { firsts[$0].storyCount },
+      .integer("sole_stories", "Number of clusters in which it alone has dated articles.") {
+        firsts[$0].soleCount
+      },
+      .number("first_rate", "Firsts / first_stories, from 0 to 1.") { firsts[$0].firstRate },
+      .number("first_rate_low", "Lower end of its 95 % Wilson interval.") {
+        firsts[$0].firstRateInterval?.low
+      },
+      .number("first_rate_high", "Upper end of its 95 % Wilson interval.") {
+        firsts[$0].firstRateInterval?.high
+      },
+      .number(
+        "median_lag", unit: "hours",
+        "Median time in these clusters from the earliest article to its own first one."
+      ) { firsts[$0].medianLag },
+    ]
   }
 
   /// One row for each ordered pair of different providers of which one's articles name the other's.
