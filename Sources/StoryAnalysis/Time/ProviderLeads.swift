@@ -43,7 +43,7 @@ public struct ProviderLeads: Sendable {
   /// Fewest stories that a pair shares.
   public static let minimumStoryCount = 5
   /// Most providers that a study compares: those in the most stories, ties by key.
-  public static let providerLimit = 1_000
+  public static let providerLimit = 5_000
 
   /// The pairs: those with the most stories first, then those with the clearest lead, then by key.
   public let leads: [Lead]

@@ -10,8 +10,8 @@ extension Methods {
     """
     ## Time
 
-    Articles without a time are in none of these measures; their number stands beside them. \
-    \(days)
+    Articles without a time take no part in what is said of times, and their number stands beside it; \
+    to cover a story they suffice. \(days)
 
     - **First mover** of a cluster or thread: the provider of the earliest dated article, unless other \
     providers have their first article at most \(clockError) (`--clock-error`) after it: stated times are \
@@ -65,7 +65,7 @@ extension Methods {
     let days = NumberText.counted(silences.silentDayCount, "day")
     let stretches = NumberText.counted(silences.stretches.count, "stretch", "stretches")
     return """
-      Here \(NumberText.counted(undated, "article")) \(undated == 1 ? "has" : "have") none. Between the \
+      Here \(NumberText.counted(undated, "article")) \(undated == 1 ? "has" : "have") no time. Between the \
       first and the last day of the archive there \(silences.silentDayCount == 1 ? "is" : "are") \(days) \
       without an article, in \(stretches) (`silences.csv`).
       """
