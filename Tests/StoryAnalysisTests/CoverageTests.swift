@@ -85,6 +85,16 @@ struct CoverageTests {
     #expect(ArchiveCalendar(timeZone: "America/Springfield") == nil)
   }
 
+  @Test("A day that clocks show twice is one bin, even where it begins after the next one has")
+  func dayShownTwice() throws {
+    // On 29 October 2006 clocks in Newfoundland went back from 00:01 to 23:01 of the day before.
+    let newfoundland = try #require(ArchiveCalendar(timeZone: "America/St_Johns"))
+    let days = coverage(
+      ["2006-10-29T02:30:30Z", "2006-10-29T02:31:30Z"], unit: .day, calendar: newfoundland)
+    #expect(days.bins.map(\.label) == ["2006-10-28", "2006-10-29"])
+    #expect(days.all.counts == [1, 1])
+  }
+
   private static let day: Int64 = 86_400
   private static let spans: [(seconds: Int64, unit: CoverageUnit)] = [
     (0, .hour), (2 * day, .hour), (2 * day + 1, .day), (400 * day, .day), (400 * day + 1, .week),

@@ -112,11 +112,14 @@ extension Coverage {
     let unit = Self.affordable(
       unit ?? .suiting(seconds: last.secondsSinceEpoch - first.secondsSinceEpoch), first, last,
       calendar)
-    let origin = calendar.binNumber(of: first, unit: unit)
-    let binOf = graph.articles.map { article in
-      article.published.map { calendar.binNumber(of: $0, unit: unit) - origin }
+    // Not always the bins of the first and the last moment: clocks that go back from 00:01 to 23:01
+    // show the day before again.
+    let numbers = graph.articles.map { article in
+      article.published.map { calendar.binNumber(of: $0, unit: unit) }
     }
-    let lastNumber = calendar.binNumber(of: last, unit: unit)
+    let origin = numbers.lazy.compactMap(\.self).min() ?? 0
+    let lastNumber = numbers.lazy.compactMap(\.self).max() ?? 0
+    let binOf = numbers.map { number in number.map { $0 - origin } }
 
     var byProvider = [[Int]](repeating: [], count: graph.providers.count)
     for (index, article) in graph.articles.enumerated() {
