@@ -58,7 +58,7 @@ extension ProviderLeads {
   ///   - movers: How each story began.
   ///   - providerCount: Number of providers of the graph.
   ///   - limit: Most providers that are compared. Default ``providerLimit``.
-  /// - Complexity: O(*a* *q* + *p* log *p*), *a* arrivals, *p* providers, *q* of them compared, at most
+  /// - Complexity: O(*a* *q* + *q*² + *p* log *p*), *a* arrivals, *p* providers, *q* of them compared, at most
   ///   `limit`: a provider in fewer than five stories is in no pair, so nearly all of a long tail costs
   ///   nothing, and a story that everybody covers costs no more than its arrivals times *q*.
   public init(
