@@ -145,6 +145,11 @@ extension ProviderGraph {
     }
   }
 
+  /// The links as a graph over the providers; node *i* is provider *i*.
+  func digraph(weight: @Sendable (Link) -> Double) -> Digraph {
+    Self.digraph(links, providerCount: standings.count, weight: weight)
+  }
+
   private static func digraph(
     _ links: [Link], providerCount: Int, weight: @Sendable (Link) -> Double
   ) -> Digraph {
