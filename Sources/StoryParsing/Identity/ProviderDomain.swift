@@ -15,4 +15,23 @@ public enum ProviderDomain {
     while text.utf8.starts(with: "www.".utf8), text.utf8.count > 4 { text = text.dropFirst(4) }
     return String(text)
   }
+
+  /// Whether a text is a domain: two labels or more with dots between them, each of letters, digits,
+  /// hyphens and underscores, neither empty nor longer than 63 bytes nor with a hyphen at an end, at
+  /// most 253 bytes in all.
+  ///
+  /// Archives may state anything as a domain; this is for what people write by hand.
+  ///
+  /// - Complexity: O(length).
+  public static func isDomain(_ text: String) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count >= 2 && text.utf8.count <= 253
+      && labels.allSatisfy { label in
+        !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
+          && label.unicodeScalars.allSatisfy { scalar in
+            scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
+              || ("0"..."9").contains(scalar)
+          }
+      }
+  }
 }
