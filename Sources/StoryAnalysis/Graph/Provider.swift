@@ -3,10 +3,16 @@ public struct Provider: Sendable {
   /// What the provider is grouped by: its domain (lower case, without `www.`) or, with
   /// ``ProviderGrouping/name``, its name.
   public var key: String
-  /// The domain of its articles; the first in order where they have several.
+  /// The domain of its articles; where they have several, the one that the provider is grouped by
+  /// or, without that, the first in order.
   public var domain: String
+  /// All domains of its articles, sorted: several where a registry joins them, or where providers
+  /// are grouped by name.
+  public var domains: [String]
   /// The names printed with its articles, most frequent first, ties in alphabetical order.
   public var names: [String]
+  /// Who owns it, as a registry of providers states; absent where none does.
+  public var owner: String?
 
   /// The most frequent name or, where none is printed, the key.
   public var name: String { names.first ?? key }

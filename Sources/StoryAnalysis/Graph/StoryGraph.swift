@@ -145,9 +145,13 @@ extension StoryGraph {
   /// - Parameters:
   ///   - records: The records in input order (documents sorted by path).
   ///   - grouping: What makes two articles the work of one provider.
+  ///   - registry: Which domains are one provider, and who owns it.
   /// - Complexity: Near O(*k*), *k* the number of addresses in the records.
-  public init(records: some Sequence<ArticleRecord>, grouping: ProviderGrouping = .domain) {
-    var resolver = IdentityResolver(grouping: grouping)
+  public init(
+    records: some Sequence<ArticleRecord>, grouping: ProviderGrouping = .domain,
+    registry: ProviderRegistry = ProviderRegistry()
+  ) {
+    var resolver = IdentityResolver(grouping: grouping, registry: registry)
     for record in records { resolver.add(record) }
     self = resolver.resolve()
   }

@@ -24,7 +24,9 @@ extension IdentityResolver {
       guard !chosen.isEmpty else { continue }
       for member in variantsOf[index] {
         let variant = variants.variants[Int(member)]
-        guard variant.domain != 0, titles.texts[variant.domain] != chosen else { continue }
+        guard variant.domain != 0, titles.texts[variant.domain] != chosen,
+          !isOneProvider(titles.texts[variant.domain], chosen)
+        else { continue }
         statements.say(
           .twoProviders, ArticleID(index), known: chosen, other: titles.texts[variant.domain],
           row: variant.row)
@@ -39,7 +41,13 @@ extension IdentityResolver {
     guard variant.key != 0, variant.domain != 0 else { return nil }
     let host = AddressKey(keyText: keys.texts[variant.key]).host
     let domain = titles.texts[variant.domain]
-    return host == domain || host.hasSuffix("." + domain) ? nil : (host, domain)
+    guard host != domain, !host.hasSuffix("." + domain) else { return nil }
+    return !registry.isEmpty && registry.isHost(host, of: domain) ? nil : (host, domain)
+  }
+
+  /// Whether a registry joins two domains.
+  private func isOneProvider(_ first: String, _ second: String) -> Bool {
+    !registry.isEmpty && registry.provider(of: first) == registry.provider(of: second)
   }
 
   /// The first article that has the headline, domain and time of a variant with an address.

@@ -62,7 +62,7 @@ extension IdentityResolver {
       let stated = ProviderDomain.normalized(texts.texts[provider.domain])
       let domain = stated.isEmpty ? host(of: place) : stated
       let named = grouping == .name && !name.isEmpty
-      let key = named || domain.isEmpty ? name : domain
+      let key = named || domain.isEmpty ? name : registry.provider(of: domain)
       guard !key.isEmpty else { return key }
       if !domain.isEmpty { seen[key, default: Seen()].domains.insert(domain) }
       if !name.isEmpty { seen[key, default: Seen()].nameCounts[name, default: 0] += 1 }
@@ -74,12 +74,24 @@ extension IdentityResolver {
       let names = seen[key, default: Seen()].nameCounts.sorted {
         $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
       }
+      let domains = seen[key, default: Seen()].domains.sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
       return Provider(
-        key: key, domain: seen[key, default: Seen()].domains.min() ?? "", names: names.map(\.key))
+        key: key, domain: domains.contains(key) ? key : domains.first ?? "", domains: domains,
+        names: names.map(\.key), owner: owner(of: domains))
     }
     let numbers = Dictionary(
       uniqueKeysWithValues: sortedKeys.enumerated().map { ($1, ProviderID($0)) })
     return (providers, keyOf.map { numbers[$0] })
+  }
+
+  /// The owner of some domains; nobody where they have none or several.
+  private func owner(of domains: [String]) -> String? {
+    guard !registry.isEmpty else { return nil }
+    let owners = domains.map { registry.owner(of: $0) }
+    guard let first = owners.first, owners.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 
   /// The host of an article's smallest key; empty where it has no address.

@@ -22,6 +22,7 @@ public import StoryParsing
 /// Links, merges and contradictions all follow from the log and the variants in the end.
 public struct IdentityResolver {
   let grouping: ProviderGrouping
+  let registry: ProviderRegistry
   var counts = StoryGraph.Counts()
   /// Every mention in input order.
   var log = MentionLog()
@@ -45,8 +46,15 @@ public struct IdentityResolver {
   private var scratch = RecordBatch()
 
   /// Creates a resolver that has heard nothing yet.
-  public init(grouping: ProviderGrouping = .domain) {
+  ///
+  /// - Parameters:
+  ///   - grouping: What makes two articles the work of one provider.
+  ///   - registry: Which domains are one provider, and who owns it.
+  public init(
+    grouping: ProviderGrouping = .domain, registry: ProviderRegistry = ProviderRegistry()
+  ) {
     self.grouping = grouping
+    self.registry = registry
   }
 
   /// Hears what a record says of its article and of the related ones.

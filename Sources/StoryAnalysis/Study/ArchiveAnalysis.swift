@@ -7,6 +7,8 @@ public struct ArchiveAnalysis: Sendable {
   public struct Options: Sendable {
     /// What makes two articles the work of one provider.
     public var providerGrouping = ProviderGrouping.domain
+    /// Which domains are one provider, and who owns it.
+    public var registry = ProviderRegistry()
     /// How articles are grouped into clusters.
     public var clustering = StoryClusters.Method.leiden
     /// γ > 0 of the Leiden method; larger values give more, smaller clusters.
@@ -87,7 +89,8 @@ extension ArchiveAnalysis {
     progress: (Reading) -> Void = { _ in }
   ) {
     var reading = Reading(of: archive.discovery)
-    var resolver = IdentityResolver(grouping: options.providerGrouping)
+    var resolver = IdentityResolver(
+      grouping: options.providerGrouping, registry: options.registry)
     archive.forEachBatch { batch in
       for document in batch.documents {
         reading.note(document)

@@ -28,6 +28,14 @@ public struct ArchiveStudy: Sendable {
   public let bursts: ArchiveBursts
   /// Who kept silent where, and the days without an article.
   public let silences: ArchiveSilences
+  /// The place of each provider between the others.
+  public let centrality: ProviderCentrality
+  /// How far the standing of providers depends on which stories the archive holds.
+  public let providerIntervals: ProviderIntervals
+  /// Whether the ranks of providers tell more than how much each has published.
+  public let volumeDependence: VolumeDependence
+  /// How unequally the coverage is shared out.
+  public let concentration: ArchiveConcentration
 
   /// Studies an analysed archive.
   public init(of analysis: ArchiveAnalysis) {
@@ -46,6 +54,12 @@ public struct ArchiveStudy: Sendable {
     silences = ArchiveSilences(
       of: analysis.graph, clusters: analysis.clusters,
       threads: threads.threadsOf.map { Array(threadMembers[$0]) }, days: days)
+    let seed = analysis.options.seed
+    centrality = ProviderCentrality(of: analysis.providers, seed: seed)
+    providerIntervals = ProviderIntervals(
+      of: analysis.providers, in: analysis.graph, clusters: analysis.clusters, seed: seed)
+    volumeDependence = VolumeDependence(of: analysis.providers)
+    concentration = ArchiveConcentration(of: analysis.graph, clusters: analysis.clusters)
   }
 
   /// A part of the analysis.
