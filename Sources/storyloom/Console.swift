@@ -62,6 +62,11 @@ enum Console {
     writeToError(line + "\n")
   }
 
+  /// Writes a warning to standard error: a remark on the figures, no fault of the input.
+  static func warn(_ words: String) {
+    error("storyloom: warning: " + TerminalText.plain(words))
+  }
+
   private static func writeToError(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -25,6 +25,7 @@ enum ExitStatus: Int32 {
   static func end(with error: any Error) -> Never {
     switch error {
     case let error as FaultyInput: fail(.faultyInput, error.message)
+    case let error as HandTableFaults: fail(error)
     case let error as InputError: fail(.missingInput, error.description)
     case let error as ExportError where error.code == .notWritable:
       fail(.unwritableOutput, error.message)
@@ -32,6 +33,16 @@ enum ExitStatus: Int32 {
     case let error as GraphvizError: fail(.internalFailure, error.description)
     default: endParsing(with: error)
     }
+  }
+
+  /// Ends the process for a hand-written file, after all its faults.
+  private static func fail(_ faults: HandTableFaults) -> Never {
+    for diagnostic in faults.diagnostics {
+      Console.error(Console.text(of: diagnostic, colour: Console.usesColour))
+    }
+    let count = NumberText.counted(faults.diagnostics.count, "fault")
+    let name = faults.diagnostics.first?.document ?? ""
+    fail(.faultyInput, "\(count) in \(name), and no archive was read; mend the file")
   }
 
   /// Ends the process for what the argument parser threw: help, the version, or a usage error (64).

@@ -96,6 +96,13 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: "What makes articles the work of one provider.")
   var providerBy: ProviderGrouping = .domain
 
+  @Option(
+    name: .customLong("providers"),
+    help: ArgumentHelp(
+      "Table of domain, provider and owner (CSV): joins domains to providers and states owners.",
+      valueName: "file"))
+  var registry: String?
+
   @Option(help: "How articles are grouped into stories.")
   var clusterBy: StoryClusters.Method = .leiden
 
@@ -141,19 +148,24 @@ struct AnalysisOptions: ParsableArguments {
     }
   }
 
-  /// The choices as the library takes them.
+  /// The choices as the library takes them. Files that they name are read here, before any archive.
   var options: ArchiveAnalysis.Options {
-    var options = ArchiveAnalysis.Options()
-    options.providerGrouping = providerBy
-    options.clustering = clusterBy
-    options.resolution = resolution
-    options.seed = seed
-    options.stabilityRuns = stabilityRuns
-    options.collapsesSyndicated = collapseSyndicated
-    options.coverageUnit = bin
-    options.calendar = ArchiveCalendar(timeZone: timezone) ?? .utc
-    options.clockError = Int64((clockError * 60).rounded())
-    return options
+    get throws {
+      var options = ArchiveAnalysis.Options()
+      options.providerGrouping = providerBy
+      if let registry {
+        options.registry = try ProviderRegistry(HandFile(readingPath: registry))
+      }
+      options.clustering = clusterBy
+      options.resolution = resolution
+      options.seed = seed
+      options.stabilityRuns = stabilityRuns
+      options.collapsesSyndicated = collapseSyndicated
+      options.clockError = Int64((clockError * 60).rounded())
+      options.coverageUnit = bin
+      options.calendar = ArchiveCalendar(timeZone: timezone) ?? .utc
+      return options
+    }
   }
 }
 

@@ -20,10 +20,12 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let analysis = try input.analysis(analysis.options)
-    let files = try await Report(of: ArchiveStudy(of: analysis), csv: csv.writer).files(
+    let study = ArchiveStudy(of: analysis)
+    let files = try await Report(of: study, csv: csv.writer).files(
       render: Pictures(isQuiet: input.quiet).svg)
     try OutputFile.write(files, toFolder: output)
     guard !input.quiet else { return }
+    if let warning = study.volumeDependence.warning { Console.warn(warning) }
     let summary = ArchiveSummary(of: analysis)
     Console.error(
       """

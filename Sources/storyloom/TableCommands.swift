@@ -19,9 +19,15 @@ struct TableOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - headings: The columns that a terminal has room for.
+  ///   - warning: What to know before the table is read, if anything.
   ///   - table: The table of a study.
-  func print(headings: [String], _ table: (ArchiveStudy) -> Table) throws {
-    let table = table(ArchiveStudy(of: try input.analysis(analysis.options)))
+  func print(
+    headings: [String], warning: (ArchiveStudy) -> String? = { _ in nil },
+    _ table: (ArchiveStudy) -> Table
+  ) throws {
+    let study = ArchiveStudy(of: try input.analysis(analysis.options))
+    if !input.quiet, let warning = warning(study) { Console.warn(warning) }
+    let table = table(study)
     var output = Console.output
     switch format {
     case .text: TextTableWriter(headings: headings).write(table, to: &output)
@@ -97,10 +103,12 @@ struct ProvidersCommand: ParsableCommand {
   @OptionGroup var options: TableOptions
 
   func run() throws {
-    try options.print(headings: [
-      "Id", "Label", "articles", "coverage_share", "clusters", "in_strength", "out_strength",
-      "pagerank",
-    ]) { .providers($0) }
+    try options.print(
+      headings: [
+        "Id", "Label", "articles", "coverage_share", "clusters", "in_strength", "out_strength",
+        "pagerank",
+      ], warning: \.volumeDependence.warning
+    ) { .providers($0) }
   }
 }
 

@@ -21,8 +21,8 @@ struct ReportTests {
     #expect(
       files.map(\.name) == [
         "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
-        "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "leads.csv",
-        "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
+        "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "concentration.csv",
+        "leads.csv", "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
         "identity.csv", "syndication.csv", "graph.dot", "graph.json", "METHODS.md",
       ])
   }
@@ -59,7 +59,7 @@ struct ReportTests {
     let files = try await files(
       try seedsAnalysis(), csv: CSVWriter(guardsFormulas: false, isForExcel: true))
     let tables = files.filter { $0.key.hasSuffix(".csv") }
-    #expect(tables.count == 14)
+    #expect(tables.count == 15)
     #expect(tables.values.allSatisfy { $0.unicodeScalars.first == "\u{FEFF}" })
     #expect(files["METHODS.md"]?.contains("| `--excel` | yes |") == true)
     #expect(files["METHODS.md"]?.contains("| `--csv-raw` | yes |") == true)
@@ -83,7 +83,7 @@ struct ReportTests {
   @Test("Archives of nothing, of one article and of hostile texts have a report")
   func edges() async throws {
     for analysis in [Hostile.nothing, cliques([1]), Hostile.analysis()] {
-      #expect(try await files(analysis).count == 20)
+      #expect(try await files(analysis).count == 21)
     }
   }
 }

@@ -107,7 +107,9 @@ struct ArchiveTableTests {
     // No two providers share five stories.
     #expect(counts["leads"] == 0)
     #expect(counts["topics"] == 5)
-    #expect(counts.count == 14)
+    // Articles, clusters and links of providers; no registry states owners.
+    #expect(counts["concentration"] == 3)
+    #expect(counts.count == 15)
   }
 
   @Test("Figures of different tables agree")

@@ -52,6 +52,7 @@ public struct Methods: Sendable {
       | option | value |
       | --- | --- |
       | `--provider-by` | \(options.providerGrouping.rawValue) |
+      | `--providers` | \(Self.registry(options.registry)) |
       | `--cluster-by` | \(options.clustering.rawValue) |
       | `--resolution` | \(NumberText.exact(options.resolution)) |
       | `--seed` | \(options.seed) |
@@ -129,6 +130,7 @@ public struct Methods: Sendable {
     number of links and, as a column of its own, on the fractional weights.
     - **Strength** of a provider: number of links from (in) or to (out) other providers. Links \
     between two articles of one provider are counted apart.
+    \(Self.providerMeasures(study))
     - **Coverage share**: articles of the provider / all articles. **Cluster share**: clusters that \
     it appears in / all clusters.
     \(syndication)

@@ -18,8 +18,9 @@ public struct Report: Sendable {
   public static func tables(_ study: ArchiveStudy) -> [Table] {
     [
       .clusters(study), .threads(study), .articles(study), .links(study), .providers(study),
-      .providerLinks(study), .leads(study), .timeline(study), .topics(study), .bursts(study),
-      .silences(study), .revisions(study), .identity(study), .syndication(study),
+      .providerLinks(study), .concentration(study), .leads(study), .timeline(study),
+      .topics(study), .bursts(study), .silences(study), .revisions(study), .identity(study),
+      .syndication(study),
     ]
   }
 

@@ -29,6 +29,12 @@ extension Table {
         .number(
           "stability", "Mean share of cluster mates that stay under other seeds, from 0 to 1."
         ) { study.stability.clusters[$0.index] },
+        .number("hhi", "Herfindahl-Hirschman index of its articles over providers, from 0 to 1.") {
+          study.concentration.clusters[$0.index]?.herfindahlHirschman
+        },
+        .number("effective_providers", "Effective number of providers: as many equal ones.") {
+          study.concentration.clusters[$0.index]?.effectiveCount
+        },
         .time("first", "Earliest publication.") { clusters[$0].first },
         .time("last", "Latest publication.") { clusters[$0].last },
         .number("span", unit: "hours", "Time from the first article to the last.") { id in

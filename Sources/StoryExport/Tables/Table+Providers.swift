@@ -7,6 +7,8 @@ extension Table {
     let standings = study.providers
     let textCounts = study.syndication.distinctTextCounts(ofProvidersIn: graph)
     let allTexts = study.syndication.distinctTextCount
+    let centrality = study.centrality
+    let intervals = study.providerIntervals
     return Table(
       "providers", "One row for each provider, the one with the most articles first.",
       rows: standings.ranking,
@@ -16,6 +18,8 @@ extension Table {
         .list("names", "All names printed with its articles, the most frequent first.") {
           graph[$0].names
         },
+        .list("domains", "All domains of its articles.") { graph[$0].domains },
+        .text("owner", "Who owns it, as the registry of providers states.") { graph[$0].owner },
         .integer("articles", "Number of its articles.") { standings[$0].articleCount },
         .integer("recorded", "Number of its articles that the archive has a record of.") {
           standings[$0].recordedCount
@@ -61,6 +65,36 @@ extension Table {
         },
         .number("pagerank_fractional", "PageRank on the fractional weights; sums to 1.") {
           standings[$0].weightedPageRank
+        },
+        .number("hub", "How much it links to what good hubs link to; all sum to 1.") {
+          centrality[$0].hub
+        },
+        .number("authority", "How much good hubs link to it; all providers sum to 1.") {
+          centrality[$0].authority
+        },
+        .number("betweenness", "Share of the pairs of others that it stands between, 0 to 1.") {
+          centrality[$0].betweenness
+        },
+        .number("harmonic_closeness", "Mean inverse distance from all others, from 0 to 1.") {
+          centrality[$0].harmonicCloseness
+        },
+        .number("in_strength_low", "Lower end of the 95 % interval of in_strength.") {
+          intervals.inStrength[$0.index].lowerBound
+        },
+        .number("in_strength_high", "Upper end of the 95 % interval of in_strength.") {
+          intervals.inStrength[$0.index].upperBound
+        },
+        .number("out_strength_low", "Lower end of the 95 % interval of out_strength.") {
+          intervals.outStrength[$0.index].lowerBound
+        },
+        .number("out_strength_high", "Upper end of the 95 % interval of out_strength.") {
+          intervals.outStrength[$0.index].upperBound
+        },
+        .number("pagerank_low", "Lower end of the 95 % interval of pagerank.") {
+          intervals.pageRank[$0.index].lowerBound
+        },
+        .number("pagerank_high", "Upper end of the 95 % interval of pagerank.") {
+          intervals.pageRank[$0.index].upperBound
         },
       ] + firstColumns(study))
   }
