@@ -31,7 +31,7 @@ private struct Collapse {
   private var articles: [Article]
   /// The article that each one is merged into; itself for those that stay.
   private var origins: [ArticleID]
-  private var copies: [IdentityLedger.Copy] = []
+  private var copies: [IdentityLedger.Merge] = []
 
   init(of graph: StoryGraph) {
     old = graph
@@ -51,8 +51,8 @@ private struct Collapse {
       merged.mentionCount += article.mentionCount
       if merged.record == nil { merged.record = article.record }
       copies.append(
-        IdentityLedger.Copy(
-          article: origin, known: merged.key, joined: article.key,
+        IdentityLedger.Merge(
+          article: origin, rule: .syndicated, known: merged.key, joined: article.key,
           place: article.record ?? article.firstSeen))
     }
     merged.keys.sort { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
@@ -127,20 +127,19 @@ private struct Collapse {
 
 extension IdentityLedger {
   /// The ledger of a graph in which articles have moved, some of them into others.
-  fileprivate func moved(to places: [ArticleID], copies: [Copy]) -> IdentityLedger {
-    var ledger = IdentityLedger(
+  fileprivate func moved(to places: [ArticleID], copies: [Merge]) -> IdentityLedger {
+    IdentityLedger(
       contradictions: contradictions.map { contradiction in
         var contradiction = contradiction
         contradiction.article = places[contradiction.article.index]
         return contradiction
       },
       log: log, variants: variants, articleOf: articleOf.map { places[$0.index] }, keys: keys,
-      titles: titles, aliases: aliases)
-    ledger.copies = (self.copies + copies).map { copy in
-      var copy = copy
-      copy.article = places[copy.article.index]
-      return copy
-    }
-    return ledger
+      titles: titles, aliases: aliases,
+      later: (later + copies).map { merge in
+        var merge = merge
+        merge.article = places[merge.article.index]
+        return merge
+      }, editWarnings: editWarnings)
   }
 }

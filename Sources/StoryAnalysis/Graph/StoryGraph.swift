@@ -146,12 +146,13 @@ extension StoryGraph {
   ///   - records: The records in input order (documents sorted by path).
   ///   - grouping: What makes two articles the work of one provider.
   ///   - registry: Which domains are one provider, and who owns it.
+  ///   - edits: What is known of articles by hand.
   /// - Complexity: Near O(*k*), *k* the number of addresses in the records.
   public init(
     records: some Sequence<ArticleRecord>, grouping: ProviderGrouping = .domain,
-    registry: ProviderRegistry = ProviderRegistry()
+    registry: ProviderRegistry = ProviderRegistry(), edits: IdentityEdits = IdentityEdits()
   ) {
-    var resolver = IdentityResolver(grouping: grouping, registry: registry)
+    var resolver = IdentityResolver(grouping: grouping, registry: registry, edits: edits)
     for record in records { resolver.add(record) }
     self = resolver.resolve()
   }

@@ -1,6 +1,6 @@
 extension IdentityLedger {
   /// Every merge, in input order, each made of the log of mentions when it is asked for; behind them
-  /// those of copies.
+  /// those by hand and those of copies.
   ///
   /// An archive has nearly as many merges as mentions, and as values with strings they would take
   /// more room than all articles. So a merge is known by its position, and what a caller does not
@@ -32,7 +32,7 @@ extension IdentityLedger {
     /// Position of the first merge.
     public var startIndex: Int { 0 }
     /// Number of merges.
-    public var endIndex: Int { entries.count + ledger.copies.count }
+    public var endIndex: Int { entries.count + ledger.later.count }
 
     /// The merge at a position.
     ///
@@ -55,19 +55,20 @@ extension IdentityLedger.Merges {
 
   /// The article of the merge at a position.
   public func article(at position: Int) -> ArticleID {
-    copy(at: position)?.article ?? ledger.articleOf[Int(variant(at: position).draft)]
+    if let merge = later(at: position) { return merge.article }
+    return ledger.articleOf[Int(variant(at: position).draft)]
   }
 
   /// The rule of the merge at a position.
   public func rule(at position: Int) -> IdentityLedger.Rule {
-    if copy(at: position) != nil { return .syndicated }
+    if let merge = later(at: position) { return merge.rule }
     if alias(at: position) != nil { return .alias }
     return variant(at: position).key == 0 ? .fingerprint : .sameAddress
   }
 
   /// The address key or the fingerprint by which the article was known.
   public func known(at position: Int) -> String {
-    if let copy = copy(at: position) { return copy.known }
+    if let merge = later(at: position) { return merge.known }
     if let alias = alias(at: position) { return ledger.keys[alias.known] }
     let variant = variant(at: position)
     guard variant.key != 0 else { return variant.fingerprintText(in: ledger.titles) }
@@ -76,7 +77,7 @@ extension IdentityLedger.Merges {
 
   /// The address key or the headline that joined it.
   public func joined(at position: Int) -> String {
-    if let copy = copy(at: position) { return copy.joined }
+    if let merge = later(at: position) { return merge.joined }
     if let alias = alias(at: position) { return ledger.keys[alias.joined] }
     return ledger.titles[variant(at: position).title]
   }
@@ -85,11 +86,13 @@ extension IdentityLedger.Merges {
   ///
   /// - Complexity: O(log *d*), *d* documents.
   public func place(at position: Int) -> Article.Place {
-    copy(at: position)?.place ?? ledger.log.place(ofRow: row(at: position))
+    if let merge = later(at: position) { return merge.place }
+    return ledger.log.place(ofRow: row(at: position))
   }
 
-  private func copy(at position: Int) -> IdentityLedger.Copy? {
-    position < entries.count ? nil : ledger.copies[position - entries.count]
+  /// The merge at a position, where it is one of those that mentions did not make.
+  private func later(at position: Int) -> IdentityLedger.Merge? {
+    position < entries.count ? nil : ledger.later[position - entries.count]
   }
 
   private func alias(at position: Int) -> IdentityLedger.Alias? {

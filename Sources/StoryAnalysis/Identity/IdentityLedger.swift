@@ -1,3 +1,5 @@
+public import StoryParsing
+
 /// Why mentions were taken for one article, and what in the archive speaks against itself.
 public struct IdentityLedger: Sendable {
   /// A rule by which a mention joined an article.
@@ -8,6 +10,8 @@ public struct IdentityLedger: Sendable {
     case alias = "alias"
     /// The mention has no address; headline, provider and time equal those of the article.
     case fingerprint = "fingerprint"
+    /// A hand-written file says that the two are one article.
+    case byHand = "by-hand"
     /// The article carries the text of an earlier one, and copies were to be merged.
     case syndicated = "syndicated"
   }
@@ -59,18 +63,6 @@ public struct IdentityLedger: Sendable {
     var joined: UInt32
   }
 
-  /// An article that was merged into the earliest with its text.
-  struct Copy: Sendable {
-    /// The earliest.
-    var article: ArticleID
-    /// The earliest's key.
-    var known: String
-    /// The copy's key.
-    var joined: String
-    /// The copy's record or, without one, the first place that names it.
-    var place: Article.Place
-  }
-
   /// Every contradiction, in input order.
   public let contradictions: [Contradiction]
 
@@ -82,10 +74,12 @@ public struct IdentityLedger: Sendable {
   let titles: TextList
   /// In the order of their rows.
   let aliases: [Alias]
-  /// Merged copies, in the order of their groups.
-  var copies: [Copy] = []
+  /// Merges that no mention made: those that a hand-written file asks for, then those of copies.
+  let later: [Merge]
+  /// A warning for each edit of an article that the archive does not have.
+  public let editWarnings: [Diagnostic]
 
-  /// Every merge, in input order; behind them the copies that were merged.
+  /// Every merge, in input order; behind them those by hand and those of copies.
   ///
   /// - Complexity: O(*m*), *m* mentions, for finding them; four bytes each.
   public var merges: Merges { Merges(of: self) }

@@ -1,3 +1,4 @@
+internal import GraphAlgorithms
 internal import StoryParsing
 
 extension IdentityResolver {
@@ -23,7 +24,19 @@ extension IdentityResolver {
       articles: articles, providers: providers, links: links, counts: counts,
       ledger: IdentityLedger(
         contradictions: contradictions, log: log, variants: variants.variants,
-        articleOf: places.articleOf, keys: keys.texts, titles: titles.texts, aliases: aliases))
+        articleOf: places.articleOf, keys: keys.texts, titles: titles.texts, aliases: aliases,
+        later: mergesByHand(places), editWarnings: edits?.warnings ?? []))
+  }
+
+  /// What was merged by hand, in input order of the mention that completed it.
+  private func mergesByHand(_ places: ArticlePlaces) -> [IdentityLedger.Merge] {
+    guard let edits else { return [] }
+    return edits.merges.map { merge in
+      IdentityLedger.Merge(
+        article: places.articleOf[Int(merge.draft)], rule: .byHand, known: merge.known,
+        joined: merge.joined,
+        place: Article.Place(document: edits.edits.name, line: merge.line))
+    }
   }
 
   /// Frees what is only there to hear more, before the articles need the room.
@@ -42,7 +55,11 @@ extension IdentityResolver {
       if entry.addressed == .absent {
         variants.open(log.variant(ofRow: drafts[Int(entry.waiting)].firstRow))
       } else {
-        _ = unite(entry.addressed, entry.waiting)
+        let isJoined =
+          unite(entry.addressed, entry.waiting)
+          || draftSets.root(of: entry.addressed) == draftSets.root(of: entry.waiting)
+        // Kept apart by hand, the mentions without an address are an article of their own.
+        if !isJoined { variants.open(log.variant(ofRow: drafts[Int(entry.waiting)].firstRow)) }
       }
     }
   }

@@ -23,6 +23,8 @@ public import StoryParsing
 public struct IdentityResolver {
   let grouping: ProviderGrouping
   let registry: ProviderRegistry
+  /// What a hand-written file says of articles; absent where there is none, so that it costs nothing.
+  var edits: EditState?
   var counts = StoryGraph.Counts()
   /// Every mention in input order.
   var log = MentionLog()
@@ -50,11 +52,14 @@ public struct IdentityResolver {
   /// - Parameters:
   ///   - grouping: What makes two articles the work of one provider.
   ///   - registry: Which domains are one provider, and who owns it.
+  ///   - edits: What is known of articles by hand.
   public init(
-    grouping: ProviderGrouping = .domain, registry: ProviderRegistry = ProviderRegistry()
+    grouping: ProviderGrouping = .domain, registry: ProviderRegistry = ProviderRegistry(),
+    edits: IdentityEdits = IdentityEdits()
   ) {
     self.grouping = grouping
     self.registry = registry
+    self.edits = edits.isEmpty ? nil : EditState(edits)
   }
 
   /// Hears what a record says of its article and of the related ones.
@@ -117,6 +122,13 @@ public struct IdentityResolver {
     var anchorPosition = mention.keys.lowerBound
     for position in mention.keys {
       guard let known = keys.find(batch.keys[Int(position)], of: batch) else { continue }
+      // The first address decides: it is not joined to what it is kept apart from by hand.
+      if edits != nil, position != anchorPosition,
+        isKeptApart(
+          batch.keys[Int(anchorPosition)], of: batch, from: keyDrafts[Int(known)])
+      {
+        continue
+      }
       names.known = known
       anchorPosition = position
       break
@@ -144,6 +156,7 @@ public struct IdentityResolver {
       guard unite(draft, keyDrafts[Int(known)]) else { return known }
       number = known
     } else {
+      if edits != nil, isKeptApart(key, of: batch, from: draft) { return anchor }
       number = register(key, of: batch, draft: draft)
     }
     precondition(aliases.count < 1 << 31, "An archive has fewer than 2^31 aliases.")
@@ -155,7 +168,9 @@ public struct IdentityResolver {
     _ key: RecordBatch.Key, of batch: borrowing RecordBatch, draft: UInt32
   ) -> UInt32 {
     keyDrafts.append(draft)
-    return keys.intern(key, of: batch)
+    let number = keys.intern(key, of: batch)
+    if edits != nil { noteEdits(of: batch.string(key.text), draft: draft) }
+    return number
   }
 
   private mutating func newDraft(row: UInt32) -> UInt32 {
@@ -164,12 +179,14 @@ public struct IdentityResolver {
     return UInt32(truncatingIfNeeded: drafts.count - 1)
   }
 
-  /// Makes two drafts one; false where they were one already.
+  /// Makes two drafts one; false where they were one already, or are kept apart by hand.
   mutating func unite(_ first: UInt32, _ second: UInt32) -> Bool {
     let one = Int(draftSets.root(of: first))
     let two = Int(draftSets.root(of: second))
     guard one != two else { return false }
+    if let edits, !edits.mayJoin(UInt32(one), UInt32(two)) { return false }
     draftSets.join(UInt32(one), UInt32(two))
+    edits?.join(UInt32(max(one, two)), into: UInt32(min(one, two)))
     let other = drafts[max(one, two)]
     drafts[min(one, two)].merge(other)
     return true
@@ -216,7 +233,11 @@ public struct IdentityResolver {
       }
     } else {
       if fingerprints.entries[Int(position)].waiting == .absent {
-        fingerprints.entries[Int(position)].waiting = newDraft(row: row)
+        let draft = newDraft(row: row)
+        fingerprints.entries[Int(position)].waiting = draft
+        if edits != nil {
+          noteEdits(of: variant.fingerprintText(in: titles.texts), draft: draft)
+        }
       }
       variant.draft = fingerprints.entries[Int(position)].waiting
     }

@@ -9,6 +9,8 @@ public struct ArchiveAnalysis: Sendable {
     public var providerGrouping = ProviderGrouping.domain
     /// Which domains are one provider, and who owns it.
     public var registry = ProviderRegistry()
+    /// Which articles are one, and which are not, by hand.
+    public var identityEdits = IdentityEdits()
     /// How articles are grouped into clusters.
     public var clustering = StoryClusters.Method.leiden
     /// γ > 0 of the Leiden method; larger values give more, smaller clusters.
@@ -90,7 +92,8 @@ extension ArchiveAnalysis {
   ) {
     var reading = Reading(of: archive.discovery)
     var resolver = IdentityResolver(
-      grouping: options.providerGrouping, registry: options.registry)
+      grouping: options.providerGrouping, registry: options.registry,
+      edits: options.identityEdits)
     archive.forEachBatch { batch in
       for document in batch.documents {
         reading.note(document)
@@ -98,6 +101,8 @@ extension ArchiveAnalysis {
       }
       progress(reading)
     }
-    self.init(of: resolver.resolve(), reading: reading, options: options)
+    let graph = resolver.resolve()
+    reading.diagnostics += graph.ledger.editWarnings
+    self.init(of: graph, reading: reading, options: options)
   }
 }
