@@ -103,6 +103,12 @@ struct AnalysisOptions: ParsableArguments {
       valueName: "file"))
   var registry: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Table of action (merge, separate), first and second article (CSV): identity by hand.",
+      valueName: "file"))
+  var identity: String?
+
   @Option(help: "How articles are grouped into stories.")
   var clusterBy: StoryClusters.Method = .leiden
 
@@ -155,6 +161,9 @@ struct AnalysisOptions: ParsableArguments {
       options.providerGrouping = providerBy
       if let registry {
         options.registry = try ProviderRegistry(HandFile(readingPath: registry))
+      }
+      if let identity {
+        options.identityEdits = try IdentityEdits(HandFile(readingPath: identity))
       }
       options.clustering = clusterBy
       options.resolution = resolution

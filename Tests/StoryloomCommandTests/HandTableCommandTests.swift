@@ -116,4 +116,46 @@ struct HandTableCommandTests {
       #expect(try folder.storyloom("stats", "archive").words.contains("mirror") == false)
     }
   }
+
+  @Test("Faulty edits of identity end with 65, and those that do not exist with 66")
+  func faultyEdits() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(
+        "action,first,second\nmerge,https://a.com,https://b.com\n"
+          + "separate,https://b.com,https://a.com\nmerge,nothing,https://b.com\n", to: "e.csv")
+      let run = try folder.storyloom("stats", "nowhere", "--identity", "e.csv")
+      #expect(run.status == 65 && run.output == "")
+      #expect(run.words.contains("e.csv:3:1: error: line 2 says the opposite; keep one [contra"))
+      #expect(run.words.contains("e.csv:4:7: error: no article is named; "))
+      #expect(run.words.hasSuffix("2 faults in e.csv, and no archive was read; mend the file\n"))
+      let absent = try folder.storyloom("stats", Command.seeds, "--identity", "x.csv")
+      #expect(absent.status == 66)
+    }
+  }
+
+  @Test("Edits merge articles, stand in the ledger and the methods, and warn of what is unknown")
+  func edits() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(Documents.good, to: "archive/a.md")
+      try folder.write(
+        "first,second,action,note\n"
+          + "https://good.example/a,http://www.named.example/b/,merge,\"a, b\"\n"
+          + "https://good.example/a,https://gone.example,separate,\n", to: "folder/e.csv")
+      let run = try folder.storyloom(
+        "report", "archive", "--identity", "folder/e.csv", "--output", "rep")
+      #expect(run.status == 0)
+      #expect(run.words.contains("folder/e.csv:3:24: warning: the archive has no such article, "))
+      let files = try folder.files(below: "rep")
+      #expect(try CSVText.records(try #require(files["articles.csv"])).count == 1)
+      let ledger = try CSVText.records(try #require(files["identity.csv"]))
+      let merge = try #require(ledger.first { $0["rule"] == "by-hand" })
+      #expect(merge["document"] == "e.csv" && merge["line"] == "2")
+      let methods = String(decoding: try #require(files["METHODS.md"]), as: UTF8.self)
+      #expect(methods.contains("| `--identity` | e.csv (1 merge, 1 separation) |\n"))
+      #expect(methods.contains("By hand (`--identity`): 1 merge, each in `identity.csv`"))
+      let strict = try folder.storyloom(
+        "stats", "archive", "--identity", "folder/e.csv", "--strict")
+      #expect(strict.status == 65)
+    }
+  }
 }

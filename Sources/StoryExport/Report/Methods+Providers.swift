@@ -64,7 +64,34 @@ extension Methods {
   /// The registry in force, in words.
   static func registry(_ registry: ProviderRegistry) -> String {
     guard !registry.isEmpty else { return "none" }
-    let name = TerminalText.plain(registry.name).replacing("|", with: "/")
-    return "\(name) (\(NumberText.counted(registry.domainCount, "domain")))"
+    return "\(cell(registry.name)) (\(NumberText.counted(registry.domainCount, "domain")))"
+  }
+
+  /// The edits of identity in force, in words.
+  static func edits(_ edits: IdentityEdits) -> String {
+    guard !edits.isEmpty else { return "none" }
+    let merges = NumberText.counted(edits.count(of: .merge), "merge")
+    let separations = NumberText.counted(edits.count(of: .separate), "separation")
+    return "\(cell(edits.name)) (\(merges), \(separations))"
+  }
+
+  /// What the edits of identity do, as a paragraph; empty where there are none.
+  static func byHand(_ study: ArchiveStudy) -> String {
+    guard !study.options.identityEdits.isEmpty else { return "" }
+    let merges = study.graph.ledger.merges.count(of: .byHand)
+    let unknown = study.graph.ledger.editWarnings.count
+    return """
+      By hand (`--identity`): \(NumberText.counted(merges, "merge")), each in `identity.csv` with the \
+      line of its file; what is to be kept apart is joined by nothing, so that of a mention with both \
+      addresses the first decides. \(NumberText.counted(unknown, "article")) that the file names \
+      \(unknown == 1 ? "is" : "are") not in the archive.
+
+
+      """
+  }
+
+  /// A name that may stand in a cell of a table.
+  private static func cell(_ name: String) -> String {
+    TerminalText.plain(name).replacing("|", with: "/").replacing("`", with: "'")
   }
 }

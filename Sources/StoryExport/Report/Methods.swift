@@ -53,6 +53,7 @@ public struct Methods: Sendable {
       | --- | --- |
       | `--provider-by` | \(options.providerGrouping.rawValue) |
       | `--providers` | \(Self.registry(options.registry)) |
+      | `--identity` | \(Self.edits(options.identityEdits)) |
       | `--cluster-by` | \(options.clustering.rawValue) |
       | `--resolution` | \(NumberText.exact(options.resolution)) |
       | `--seed` | \(options.seed) |
@@ -93,7 +94,7 @@ public struct Methods: Sendable {
       \(count(.twoAddresses)) equal headlines, providers and times under two addresses. Each stands \
       in `identity.csv` with the file and line that says so.
 
-      The article's own record (the first in input order) gives headline, provider and the rest; \
+      \(Self.byHand(study))The article's own record (the first in input order) gives headline, provider and the rest; \
       without one, the first mention does, and what is missing is taken from the next that has it. \
       The time of publication is the earliest that any mention states.
       """

@@ -54,7 +54,8 @@ extension Table {
         .text(
           "rule",
           """
-          same-address, alias, fingerprint or syndicated for a merge; two-providers, foreign-host or \
+          same-address, alias, fingerprint, by-hand or syndicated for a merge; two-providers, \
+          foreign-host or \
           two-addresses for a contradiction.
           """
         ) { value($0, { merges.rule(at: $0).rawValue }, \.conflict.rawValue) },
