@@ -92,8 +92,9 @@ struct ExportCommandTests {
       #expect(run.status == 0 && run.output == "" && run.words == "")
       let tables = try folder.files(below: "x/tables")
       let names = [
-        "articles", "bursts", "clusters", "identity", "leads", "links", "provider-links",
-        "providers", "revisions", "silences", "syndication", "threads", "timeline", "topics",
+        "articles", "bursts", "clusters", "concentration", "identity", "leads", "links",
+        "provider-links", "providers", "revisions", "silences", "syndication", "threads",
+        "timeline", "topics",
       ]
       #expect(tables.keys.sorted() == names.map { "\($0).csv" })
       _ = try folder.storyloom("report", Command.seeds, "--output", "report")
