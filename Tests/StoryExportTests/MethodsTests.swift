@@ -61,6 +61,7 @@ struct MethodsTests {
       "| `--bin` | day (chosen from the span) |", "| `--timezone` | UTC |",
       "| `--clock-error` | 30 minutes |",
       "| `--excel` | no |", "| `--csv-raw` | no |",
+      "| `--providers` | none |", "| `--identity` | none |",
     ] {
       #expect(text.contains(row + "\n"), "\(row)")
     }

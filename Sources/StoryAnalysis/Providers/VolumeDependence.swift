@@ -12,8 +12,9 @@ public struct VolumeDependence: Hashable, Sendable {
   /// The rank correlation from which on ranks are said to mirror volume: `0.9² = 0.81`, so more than
   /// four fifths of the differences in rank follow from the number of articles.
   public static let correlationLimit = 0.9
-  /// The fewest providers for which the correlation is judged: among five, an order that chance made
-  /// reaches 0.9 more than once in twenty times; from six on it does not.
+  /// The fewest providers for which the correlation is judged: of the 120 orders of five providers, 5
+  /// reach 0.9, so chance alone does in 1 of 24 cases, for each of the two ranks that are looked at; of
+  /// the 720 orders of six, 6 do.
   public static let correlationMinimum = 6
   /// The fewest providers for which the density is judged: two have no ranks to speak of.
   public static let densityMinimum = 3
