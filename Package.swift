@@ -29,6 +29,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -41,12 +42,17 @@ let package = Package(
       name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms"], exclude: ["Fixtures"],
       swiftSettings: settings),
 
-    // MARK: StoryParsing: bytes to records and diagnostics; packed archives through libarchive.
+    // MARK: StoryParsing: bytes to records and diagnostics; packed archives through libarchive,
+    // digests through BoringSSL.
     .systemLibrary(
       name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(
-      name: "StoryParsing", dependencies: ["CArchive", .product(name: "Yams", package: "Yams")],
+      name: "StoryParsing",
+      dependencies: [
+        "CArchive", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "StoryParsingTests",

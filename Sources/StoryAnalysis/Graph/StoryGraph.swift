@@ -107,6 +107,13 @@ extension StoryGraph {
   ///
   /// - Complexity: O(log *m*), *m* links.
   public func hasLink(from source: ArticleID, to target: ArticleID) -> Bool {
+    link(from: source, to: target) != nil
+  }
+
+  /// The link by which a record of `source` names `target`; `nil` where none does.
+  ///
+  /// - Complexity: O(log *m*), *m* links.
+  public func link(from source: ArticleID, to target: ArticleID) -> Link? {
     var low = 0
     var high = links.count
     while low < high {
@@ -117,7 +124,10 @@ extension StoryGraph {
         high = middle
       }
     }
-    return low < links.count && links[low].source == source && links[low].target == target
+    guard low < links.count, links[low].source == source, links[low].target == target else {
+      return nil
+    }
+    return links[low]
   }
 
   /// Number of articles whose records name an article.

@@ -14,6 +14,8 @@ extension ArchiveAnalysis {
     public var byteCount = 0
     /// The faults, in input order.
     public var diagnostics: [Diagnostic] = []
+    /// What the documents held, in input order; empty where nobody asked for digests.
+    public var inventory: [FileDigest] = []
 
     /// A reading that has met nothing.
     public init() {}

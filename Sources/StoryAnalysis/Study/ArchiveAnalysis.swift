@@ -97,6 +97,12 @@ extension ArchiveAnalysis {
     archive.forEachBatch { batch in
       for document in batch.documents {
         reading.note(document)
+        if archive.takesDigests {
+          reading.inventory.append(
+            FileDigest(
+              path: batch.string(document.name), byteCount: document.byteCount,
+              digest: document.digest))
+        }
         resolver.add(batch, document: document)
       }
       progress(reading)

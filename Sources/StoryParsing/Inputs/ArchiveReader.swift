@@ -16,6 +16,8 @@ public struct ArchiveReader: Sendable {
   public let reader: any DocumentReader
   /// Number of threads that read.
   public let threadCount: Int
+  /// Whether the digest of each document's bytes is taken while it is read.
+  public let takesDigests: Bool
 
   /// Finds the documents of some inputs; nothing is read yet.
   ///
@@ -24,16 +26,19 @@ public struct ArchiveReader: Sendable {
   ///   - reader: What turns bytes into records. Default ``ScanningReader``.
   ///   - threadCount: Number of threads that read, the caller's among them, at least 1. Default one
   ///     for each processor.
+  ///   - takesDigests: Whether the digest of each document's bytes is taken while it is read, by the
+  ///     threads that read. Default `false`.
   /// - Throws: ``InputError`` where an input does not exist or cannot be opened.
   public init(
     _ inputs: [InputPath], reader: any DocumentReader = ScanningReader(),
-    threadCount: Int? = nil
+    threadCount: Int? = nil, takesDigests: Bool = false
   ) throws(InputError) {
     let threadCount = threadCount ?? FileSystem.processorCount
     precondition(threadCount >= 1, "At least one thread reads.")
     discovery = try InputDiscovery(inputs)
     self.reader = reader
     self.threadCount = threadCount
+    self.takesDigests = takesDigests
   }
 
   /// Reads the documents; only a few are in memory at a time.
@@ -68,7 +73,8 @@ public struct ArchiveReader: Sendable {
   public func forEachBatch<Failure: Error>(
     _ body: (RecordBatch) throws(Failure) -> Void
   ) throws(Failure) {
-    let queue = BatchQueue(discovery.sources, reader: reader, threads: threadCount)
+    let queue = BatchQueue(
+      discovery.sources, reader: reader, threads: threadCount, takesDigests: takesDigests)
     try queue.forEach(helpers: threadCount - 1, body)
   }
 

@@ -24,6 +24,7 @@ final class BatchQueue: Sendable {
 
   private let sources: DocumentSources
   private let reader: any DocumentReader
+  private let takesDigests: Bool
   private let state: Mutex<State>
   private let slotCount: Int
   private let batchCount: Int
@@ -32,10 +33,15 @@ final class BatchQueue: Sendable {
   /// Counts the filled batches of each slot: 0 or 1.
   private let filled: [DispatchSemaphore]
 
-  /// - Parameter threads: Number of threads that fill, that of the caller among them.
-  init(_ sources: DocumentSources, reader: any DocumentReader, threads: Int) {
+  /// - Parameters:
+  ///   - threads: Number of threads that fill, that of the caller among them.
+  ///   - takesDigests: Whether the digest of each document is taken.
+  init(
+    _ sources: DocumentSources, reader: any DocumentReader, threads: Int, takesDigests: Bool
+  ) {
     self.sources = sources
     self.reader = reader
+    self.takesDigests = takesDigests
     slotCount = threads == 1 ? 1 : 2 * threads + 1
     batchCount = (sources.count + Self.documentsInBatch - 1) / Self.documentsInBatch
     state = Mutex(State(slots: Array(repeating: [], count: slotCount)))
@@ -95,14 +101,14 @@ final class BatchQueue: Sendable {
     let slot = number % slotCount
     var closed = take(slot)
     // What is left of the last use of the slot is used again.
-    var batch = closed.popLast() ?? RecordBatch()
+    var batch = closed.popLast() ?? RecordBatch(takesDigests: takesDigests)
     closed.removeAll()
     batch.removeAll()
     let first = number * Self.documentsInBatch
     for index in first..<min(first + Self.documentsInBatch, sources.count) {
       if batch.byteCount > Self.largeBatch {
         closed.append(batch)
-        batch = RecordBatch()
+        batch = RecordBatch(takesDigests: takesDigests)
       }
       batch.append(sources[index], number: index, reader: reader)
     }

@@ -24,7 +24,10 @@ extension RecordBatch {
       }
       switch loading {
       case .whole:
+        // Before the reading, which may put decoded texts in the place of the document.
+        let digest = takesDigests ? digest(from: start) : nil
         appendDocument(from: start, name: source.name, source: number, reader: reader)
+        documents[documents.count - 1].digest = digest
       case .torn:
         appendFault(
           .changedWhileReading, of: source, number: number, from: start,
@@ -41,6 +44,13 @@ extension RecordBatch {
         .unreadableFile, of: source, number: number, from: start,
         "the file cannot be read: \(error.explanation)")
     }
+  }
+
+  /// The digest of the bytes in use from `start` on.
+  private func digest(from start: Int) -> ContentDigest {
+    var hasher = ContentDigest.Hasher()
+    hasher.update(bytes, in: start..<byteCount)
+    return hasher.digest
   }
 
   private mutating func appendFault(

@@ -120,6 +120,8 @@ public struct RecordBatch: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// Length of the document in bytes, body included.
     public var byteCount = 0
+    /// Digest of the document's bytes, where the batch takes digests and the bytes could be read.
+    public var digest: ContentDigest?
     /// Whether the scanner read the document; false where another reader did.
     public var isScanned = false
   }
@@ -144,14 +146,19 @@ public struct RecordBatch: Sendable {
   var fieldOrder = FrontMatterFieldOrder()
 
   let findsKeys: Bool
+  let takesDigests: Bool
 
   /// Creates an empty batch.
   ///
-  /// - Parameter findsKeys: Whether the keys of addresses are found, which takes a fifth of the time.
+  /// - Parameters:
+  ///   - findsKeys: Whether the keys of addresses are found, which takes a fifth of the time.
   ///   Without them the scanner does not look at addresses, and tells no fault of theirs. Default
   ///   `true`.
-  public init(findsKeys: Bool = true) {
+  ///   - takesDigests: Whether the digest of each document that is read from a source is taken.
+  ///   Default `false`.
+  public init(findsKeys: Bool = true, takesDigests: Bool = false) {
     self.findsKeys = findsKeys
+    self.takesDigests = takesDigests
   }
 
   /// Forgets everything and keeps the memory.
