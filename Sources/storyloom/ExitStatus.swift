@@ -9,7 +9,7 @@ internal import StoryParsing
 enum ExitStatus: Int32 {
   /// Faulty input under `--strict`, or nothing readable at all.
   case faultyInput = 65
-  /// An input that does not exist.
+  /// An input, an article or a manifest that does not exist.
   case missingInput = 66
   /// Anything else that failed.
   case internalFailure = 70
@@ -21,11 +21,17 @@ enum ExitStatus: Int32 {
     var message: String
   }
 
+  /// What was asked for is not there: an article in the archive, a manifest in a folder.
+  struct MissingInput: Error {
+    var message: String
+  }
+
   /// Ends the process with the status and the message of an error.
   static func end(with error: any Error) -> Never {
     switch error {
     case let error as FaultyInput: fail(.faultyInput, error.message)
     case let error as HandTableFaults: fail(error)
+    case let error as MissingInput: fail(.missingInput, error.message)
     case let error as InputError: fail(.missingInput, error.description)
     case let error as ExportError where error.code == .notWritable:
       fail(.unwritableOutput, error.message)

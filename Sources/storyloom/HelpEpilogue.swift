@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import StoryAnalysis
 internal import StoryExport
+internal import StoryParsing
 
 /// What the help of each command ends with: two commands to copy, and the columns or keys that are
 /// written.
@@ -22,6 +23,9 @@ enum HelpEpilogue {
     if name == "extract" {
       let keys = RecordSchema.objects.map { "  \($0.name): " + $0.keys.joined(separator: " ") }
       text += "\n\nKEYS:\n" + keys.joined(separator: "\n")
+    }
+    if case .object(let members)? = answer(of: name) {
+      text += "\n\nKEYS:\n  \(name): " + members.map(\.name).joined(separator: " ")
     }
     for table in tables {
       let names = table.columns.map(\.name).joined(separator: " ")
@@ -58,10 +62,39 @@ enum HelpEpilogue {
       "storyloom render seeds --view clusters --output clusters.svg",
       "storyloom render seeds --view cluster --cluster 1 --output story.pdf",
     ],
+    "show": [
+      "storyloom show 'Microsoft declines to sell' seeds",
+      "storyloom show https://www.cnet.com/news/microsoft-bans-police-from-using-its-facial-recognition-software/ seeds --format json",
+    ],
+    "path": [
+      "storyloom path 'Microsoft bans police' 'Larry Magid' seeds",
+      "storyloom path a82a6ef9b74013181 a8c5b6679ad7cec54 seeds --format json",
+    ],
+    "compare": [
+      "storyloom compare old/ new/", "storyloom compare old/ new/ --format json > changes.json",
+    ],
+    "verify": ["storyloom verify Reports", "storyloom verify Reports seeds --rerun"],
   ]
 
   /// The analysis of no article: its tables have no rows, and all columns.
   private static let nothing = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: [])))
+
+  /// The JSON of a command that answers with one object, of an archive of one article.
+  private static func answer(of name: String) -> JSONValue? {
+    let graph = StoryGraph(records: [ArticleRecord(document: "", article: Mention(), related: [])])
+    let study = ArchiveStudy(of: ArchiveAnalysis(of: graph))
+    return switch name {
+    case "show": ArticleAnswer(of: ArticleID(0), in: study).json
+    case "path": ChainAnswer(from: ArticleID(0), to: ArticleID(0), in: graph).json
+    case "compare": JSONValue(ArchiveComparison(from: study.analysis, to: study.analysis))
+    case "verify":
+      VerificationAnswer(
+        of: ReportVerification(
+          of: Manifest(of: study, csv: CSVWriter(), outputs: []), inFolder: "")
+      ).json
+    default: nil
+    }
+  }
 
   private static func tables(of name: String) -> [Table] {
     switch name {

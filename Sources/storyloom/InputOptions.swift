@@ -18,8 +18,25 @@ struct InputOptions: ParsableArguments {
   func archive() throws -> ArchiveReader { try sources.archive() }
 
   /// Reads and analyses the archive, tells its faults and ends where there is nothing to go on with.
-  func analysis(_ options: ArchiveAnalysis.Options) throws -> ArchiveAnalysis {
-    let archive = try archive()
+  ///
+  /// - Parameter takesDigests: Whether the digests of the documents are taken.
+  func analysis(
+    _ options: ArchiveAnalysis.Options, takesDigests: Bool = false
+  ) throws -> ArchiveAnalysis {
+    try faults.analysis(of: try sources.archive(takesDigests: takesDigests), options)
+  }
+
+  /// Ends where nothing was readable, or where there are faults under `--strict`.
+  func demandRecords(in reading: ArchiveAnalysis.Reading) throws {
+    try faults.demandRecords(in: reading)
+  }
+}
+
+extension FaultOptions {
+  /// Reads and analyses an archive, tells its faults and ends where there is nothing to go on with.
+  func analysis(
+    of archive: ArchiveReader, _ options: ArchiveAnalysis.Options
+  ) throws -> ArchiveAnalysis {
     var progress = ProgressLine(isQuiet: quiet)
     let analysis = ArchiveAnalysis(of: archive, options: options) { reading in
       progress.update(
@@ -27,7 +44,7 @@ struct InputOptions: ParsableArguments {
         bytes: reading.byteCount)
     }
     progress.finish()
-    var printer = FaultPrinter(faults)
+    var printer = FaultPrinter(self)
     printer.tell(analysis.reading.diagnostics)
     printer.finish()
     try demandRecords(in: analysis.reading)
@@ -36,7 +53,7 @@ struct InputOptions: ParsableArguments {
 
   /// Ends where nothing was readable, or where there are faults under `--strict`.
   func demandRecords(in reading: ArchiveAnalysis.Reading) throws {
-    try faults.demandRecords(
+    try demandRecords(
       documents: reading.documentCount, skipped: reading.skippedCount,
       faults: reading.diagnostics.count)
   }
@@ -57,17 +74,9 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Read a list of paths from standard input, one on each line.")
   var stdinPaths = false
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Read with this many threads; the result is the same (default: one for each processor).",
-      valueName: "number"))
-  var jobs: Int?
+  @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    guard jobs.map({ (1...1_024).contains($0) }) ?? true else {
-      throw ValidationError("--jobs is a number of threads from 1 to 1024.")
-    }
     guard !(stdinPaths && inputs.contains("-")) else {
       throw ValidationError("Standard input holds either documents (-) or a list (--stdin-paths).")
     }
@@ -84,10 +93,26 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// Finds the documents.
-  func archive() throws -> ArchiveReader {
+  func archive(takesDigests: Bool = false) throws -> ArchiveReader {
     var paths = inputs.map { InputPath($0) }
     if stdinPaths { paths += InputPath.list(Console.standardInput()) }
-    return try ArchiveReader(paths, threadCount: jobs)
+    return try ArchiveReader(paths, threadCount: reading.jobs, takesDigests: takesDigests)
+  }
+}
+
+/// How documents are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Read with this many threads; the result is the same (default: one for each processor).",
+      valueName: "number"))
+  var jobs: Int?
+
+  func validate() throws {
+    guard jobs.map({ (1...1_024).contains($0) }) ?? true else {
+      throw ValidationError("--jobs is a number of threads from 1 to 1024.")
+    }
   }
 }
 

@@ -19,11 +19,11 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let analysis = try input.analysis(analysis.options)
+    let analysis = try input.analysis(analysis.options, takesDigests: true)
     let study = ArchiveStudy(of: analysis)
-    let files = try await Report(of: study, csv: csv.writer).files(
-      render: Pictures(isQuiet: input.quiet).svg)
-    try OutputFile.write(files, toFolder: output)
+    let report = Report(of: study, csv: csv.writer)
+    let files = try await report.files(render: Pictures(isQuiet: input.quiet).svg)
+    try OutputFile.write(files, toFolder: output, sealedBy: report.seal)
     guard !input.quiet else { return }
     if let warning = study.volumeDependence.warning { Console.warn(warning) }
     let summary = ArchiveSummary(of: analysis)
@@ -32,7 +32,7 @@ struct ReportCommand: AsyncParsableCommand {
       \(NumberText.counted(summary.articles, "article")), \
       \(NumberText.counted(summary.clusters, "story", "stories")), \
       \(NumberText.counted(summary.providers, "provider")). Wrote into \(output):
-        \(files.map(\.name).joined(separator: " "))
+        \((files.map(\.name) + [report.seal.name]).joined(separator: " "))
       Open \(output)/clusters.svg first; METHODS.md explains every figure.
       """)
   }

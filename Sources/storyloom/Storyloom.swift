@@ -19,6 +19,7 @@ struct Storyloom: AsyncParsableCommand {
       LinksCommand.self, ClustersCommand.self, ThreadsCommand.self, ProvidersCommand.self,
       TimelineCommand.self,
       ExportCommand.self, RenderCommand.self,
+      ShowCommand.self, PathCommand.self, CompareCommand.self, VerifyCommand.self,
     ])
 
   static func main() async {

@@ -56,10 +56,10 @@ public struct StoryChanges: Equatable, Sendable {
   /// The fate of each new story, by position.
   public let new: [Fate]
 
-  /// Number of stories with a verdict: of the new state, and of the old one for gone, for split and
-  /// for merged stories the number of the several.
+  /// How often something became of a story: counted in the old state for gone and split stories, which
+  /// are one there, and in the new state for all others.
   public func count(of verdict: Verdict) -> Int {
-    (verdict == .gone ? old : new).count { $0.verdict == verdict }
+    ([.gone, .split].contains(verdict) ? old : new).count { $0.verdict == verdict }
   }
 
   /// - Complexity: O(*n* log *n*), *n* articles.

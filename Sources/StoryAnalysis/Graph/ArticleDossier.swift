@@ -45,8 +45,6 @@ public struct ArticleDossier: Sendable {
     }
   }
 
-  
-
   private static func neighbors(
     _ nodes: [GraphAlgorithms.Neighbor], of graph: StoryGraph,
     link: (ArticleID) -> StoryGraph.Link?

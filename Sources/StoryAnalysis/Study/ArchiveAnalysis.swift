@@ -97,12 +97,7 @@ extension ArchiveAnalysis {
     archive.forEachBatch { batch in
       for document in batch.documents {
         reading.note(document)
-        if archive.takesDigests {
-          reading.inventory.append(
-            FileDigest(
-              path: batch.string(document.name), byteCount: document.byteCount,
-              digest: document.digest))
-        }
+        if archive.takesDigests { reading.inventory.append(batch.fileDigest(of: document)) }
         resolver.add(batch, document: document)
       }
       progress(reading)

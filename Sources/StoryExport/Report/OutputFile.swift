@@ -1,4 +1,5 @@
 internal import Foundation
+public import StoryParsing
 
 /// A file that is to be written: its name and what writes its bytes.
 ///
@@ -79,8 +80,16 @@ extension OutputFile {
   /// Each file is written beside its place under a hidden name and renamed when all of them are whole:
   /// a reader never sees half a file, and a failure before the renaming leaves the folder as it was.
   ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - path: The folder.
+  ///   - seal: Makes the last file of the lengths and digests of the others, which are taken while they
+  ///     are written. It is renamed when all others are in their places.
   /// - Throws: ``ExportError`` with the code `notWritable` where the folder cannot be made or written.
-  public static func write(_ files: [OutputFile], toFolder path: String) throws(ExportError) {
+  public static func write(
+    _ files: [OutputFile], toFolder path: String,
+    sealedBy seal: (name: String, file: ([FileDigest]) -> OutputFile)? = nil
+  ) throws(ExportError) {
     do {
       try makeFolder(path)
     } catch {
@@ -89,7 +98,9 @@ extension OutputFile {
         message: "the folder '\(path)' cannot be made (\(error)); name another one with --output")
     }
     let folder = URL(fileURLWithPath: path, isDirectory: true)
-    try write(files.map { (folder.appendingPathComponent($0.name).path, $0) }, named: path)
+    try write(
+      files.map { (folder.appendingPathComponent($0.name).path, $0) }, named: path,
+      seal: seal.map { (folder.appendingPathComponent($0.name).path, $0.file) })
   }
 
   /// Writes the file to a path, whatever its name; the folder must exist.
@@ -107,24 +118,33 @@ extension OutputFile {
   }
 
   private static func write(
-    _ files: [(path: String, file: OutputFile)], named name: String
+    _ files: [(path: String, file: OutputFile)], named name: String,
+    seal: (path: String, file: ([FileDigest]) -> OutputFile)? = nil
   ) throws(ExportError) {
     let mark = "storyloom-\(ProcessInfo.processInfo.processIdentifier)"
     var renames: [(temporary: String, place: String)] = []
+    func write(_ file: OutputFile, to place: Place, tally: Tally?) throws(SystemFailure) {
+      switch place {
+      case .stream(let path): try file.append(to: path, flags: O_APPEND, tally: tally)
+      case .file(let path):
+        let url = URL(fileURLWithPath: path)
+        let temporary = url.deletingLastPathComponent()
+          .appendingPathComponent(".\(url.lastPathComponent).\(mark)").path
+        renames.append((temporary, path))
+        try file.append(to: temporary, flags: O_CREAT | O_TRUNC, tally: tally)
+      }
+    }
     do {
       // A folder in the place of a file is found before anything is renamed.
       let places = try files.map { file throws(SystemFailure) in try Place(of: file.path) }
+      let sealPlace = try seal.map { seal throws(SystemFailure) in try Place(of: seal.path) }
+      var digests: [FileDigest] = []
       for (place, (_, file)) in zip(places, files) {
-        switch place {
-        case .stream(let path): try file.append(to: path, flags: O_APPEND)
-        case .file(let path):
-          let url = URL(fileURLWithPath: path)
-          let temporary = url.deletingLastPathComponent()
-            .appendingPathComponent(".\(url.lastPathComponent).\(mark)").path
-          renames.append((temporary, path))
-          try file.append(to: temporary, flags: O_CREAT | O_TRUNC)
-        }
+        let tally = seal == nil ? nil : Tally()
+        try write(file, to: place, tally: tally)
+        if let tally { digests.append(tally.digest(of: file.name)) }
       }
+      if let seal, let sealPlace { try write(seal.file(digests), to: sealPlace, tally: nil) }
       for (temporary, place) in renames where rename(temporary, place) != 0 {
         throw SystemFailure.last
       }
@@ -190,17 +210,37 @@ extension OutputFile {
   }
 
   /// Writes the content at the end of what stands at a path.
-  private func append(to path: String, flags: Int32) throws(SystemFailure) {
+  private func append(
+    to path: String, flags: Int32, tally: Tally? = nil
+  ) throws(SystemFailure) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o666)
     guard descriptor >= 0 else { throw SystemFailure.last }
     let end = End(descriptor)
-    write { end.write($0) }
+    write { piece in
+      tally?.note(piece)
+      end.write(piece)
+    }
     // A reader that has gone away has seen enough.
     if let failure = end.failure, failure.code != EPIPE {
       close(descriptor)
       throw failure
     }
     guard close(descriptor) == 0 else { throw SystemFailure.last }
+  }
+
+  /// Length and digest of what a file is written with.
+  final class Tally {
+    private var hasher = ContentDigest.Hasher()
+    private var byteCount = 0
+
+    func note(_ piece: [UInt8]) {
+      hasher.update(piece)
+      byteCount += piece.count
+    }
+
+    func digest(of name: String) -> FileDigest {
+      FileDigest(path: name, byteCount: byteCount, digest: hasher.digest)
+    }
   }
 
   /// The open end of a file; what comes after a failure is dropped.

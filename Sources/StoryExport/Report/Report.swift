@@ -1,4 +1,5 @@
 public import StoryAnalysis
+public import StoryParsing
 
 /// Everything that is written about an archive, as one folder.
 public struct Report: Sendable {
@@ -41,7 +42,12 @@ public struct Report: Sendable {
     OutputFile(name: "graph.json") { [study] in NodeLinkJSON(of: study).write(to: &$0) }
   }
 
-  /// All files of the report.
+  /// What seals the report's folder: the manifest, made of the digests of the other files.
+  public var seal: (name: String, file: ([FileDigest]) -> OutputFile) {
+    (Manifest.fileName, { [study, csv] in Manifest(of: study, csv: csv, outputs: $0).file })
+  }
+
+  /// All files of the report but for its manifest, which ``seal`` makes.
   ///
   /// - Parameter render: Makes the SVG of a diagram.
   /// - Throws: ``ExportError`` where a diagram could not be rendered.

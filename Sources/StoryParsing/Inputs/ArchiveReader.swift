@@ -78,6 +78,20 @@ public struct ArchiveReader: Sendable {
     try queue.forEach(helpers: threadCount - 1, body)
   }
 
+  /// Reads the documents and keeps their lengths and digests.
+  ///
+  /// - Returns: One entry for each document, in input order; without a digest where the bytes could not
+  ///   be read or none are taken.
+  /// - Complexity: O(bytes of the documents) time, O(documents) space.
+  public func inventory() -> [FileDigest] {
+    var files: [FileDigest] = []
+    files.reserveCapacity(discovery.sources.count)
+    forEachBatch { batch in
+      for document in batch.documents { files.append(batch.fileDigest(of: document)) }
+    }
+    return files
+  }
+
   /// Reads everything and keeps it.
   ///
   /// - Returns: All records and all faults, those of the folders first.

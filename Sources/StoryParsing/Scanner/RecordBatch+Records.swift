@@ -8,6 +8,12 @@ extension RecordBatch {
     }
   }
 
+  /// Name, length and digest of a document.
+  public func fileDigest(of document: Document) -> FileDigest {
+    FileDigest(
+      path: string(document.name), byteCount: document.byteCount, digest: document.digest)
+  }
+
   /// The record of a document; `nil` where it gave none.
   public func record(of document: Document) -> ArticleRecord? {
     guard let range = document.mentions else { return nil }
