@@ -36,18 +36,16 @@ extension StoryGraph {
           'storyloom articles' lists them
           """)
     case .several(let articles):
-      var lines = articles.prefix(Self.candidateCount).map { id in
-        TerminalText.plain("  \(self[id].identifier)  \(self[id].displayTitle)")
+      let count = NumberText.counted(articles.count, "article")
+      var candidates = articles.prefix(Self.candidateCount).map { id in
+        "\(self[id].identifier)  \(AnswerText.line(id, of: self))"
       }
-      if articles.count > lines.count {
-        lines.append("  and \(NumberText.grouped(articles.count - lines.count)) more")
+      if articles.count > candidates.count {
+        candidates.append("and \(NumberText.grouped(articles.count - candidates.count)) more")
       }
-      throw ValidationError(
-        """
-        '\(TerminalText.plain(query))' may be one of \
-        \(NumberText.counted(articles.count, "article")); give its identifier or more words:
-        \(lines.joined(separator: "\n"))
-        """)
+      throw ExitStatus.Ambiguity(
+        message: "'\(query)' may be one of \(count); give an identifier or more words:",
+        candidates: candidates)
     }
   }
 }

@@ -7,6 +7,8 @@ internal import StoryParsing
 ///
 /// The numbers are those of `sysexits.h`.
 enum ExitStatus: Int32 {
+  /// Arguments that are wrong, or may mean several things.
+  case usage = 64
   /// Faulty input under `--strict`, or nothing readable at all.
   case faultyInput = 65
   /// An input, an article or a manifest that does not exist.
@@ -21,6 +23,13 @@ enum ExitStatus: Int32 {
     var message: String
   }
 
+  /// What was asked for may be one of several things.
+  struct Ambiguity: Error {
+    var message: String
+    /// A line for each of them.
+    var candidates: [String]
+  }
+
   /// What was asked for is not there: an article in the archive, a manifest in a folder.
   struct MissingInput: Error {
     var message: String
@@ -31,6 +40,10 @@ enum ExitStatus: Int32 {
     switch error {
     case let error as FaultyInput: fail(.faultyInput, error.message)
     case let error as HandTableFaults: fail(error)
+    case let error as Ambiguity:
+      Console.error("storyloom: error: " + TerminalText.plain(error.message))
+      for candidate in error.candidates { Console.error("  " + TerminalText.plain(candidate)) }
+      Console.exit(ExitStatus.usage.rawValue)
     case let error as MissingInput: fail(.missingInput, error.message)
     case let error as InputError: fail(.missingInput, error.description)
     case let error as ExportError where error.code == .notWritable:

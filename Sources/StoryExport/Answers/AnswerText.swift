@@ -1,8 +1,8 @@
-internal import StoryAnalysis
+public import StoryAnalysis
 internal import StoryParsing
 
 /// The form that answers in words have in common: figures under headings, and lists that are cut.
-struct AnswerText {
+public struct AnswerText: Sendable {
   /// Whether lists are whole.
   var isWhole: Bool
   /// Number of entries of a list that is cut.
@@ -33,7 +33,7 @@ struct AnswerText {
   }
 
   /// Time, provider and headline of an article in one line.
-  static func line(_ id: ArticleID, of graph: StoryGraph) -> String {
+  public static func line(_ id: ArticleID, of graph: StoryGraph) -> String {
     let article = graph[id]
     let provider = article.provider.map { graph[$0].key } ?? "no provider"
     return [time(article.published), provider, article.displayTitle]

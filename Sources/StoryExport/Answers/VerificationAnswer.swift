@@ -23,11 +23,18 @@ public struct VerificationAnswer: Sendable {
     return "\(parts.joined(separator: " and ")) as the manifest says\(again)\n"
   }
 
-  /// A line for each name in the folder that the manifest does not know.
+  /// What is worth knowing and no fault: a report by another version, and names in the folder that the
+  /// manifest does not know.
   public var notes: [String] {
-    verification.strangers.map {
-      TerminalText.plain("\($0): not part of the report, the manifest does not know it")
+    var notes = verification.strangers.map {
+      "\($0): not part of the report, the manifest does not know it"
     }
+    let version = verification.manifest.version
+    if version != ToolVersion.current {
+      notes.insert(
+        "the report is by storyloom \(version), and this is \(ToolVersion.current)", at: 0)
+    }
+    return notes.map(TerminalText.plain)
   }
 
   /// The answer as one object.
