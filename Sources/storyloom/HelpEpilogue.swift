@@ -64,11 +64,11 @@ enum HelpEpilogue {
     ],
     "show": [
       "storyloom show 'Microsoft declines to sell' seeds",
-      "storyloom show https://www.cnet.com/news/microsoft-bans-police-from-using-its-facial-recognition-software/ seeds --format json",
+      "storyloom show https://mobile.reuters.com/article/amp/idUSKBN23I2T6 seeds --format json",
     ],
     "path": [
-      "storyloom path 'Microsoft bans police' 'Larry Magid' seeds",
-      "storyloom path a82a6ef9b74013181 a8c5b6679ad7cec54 seeds --format json",
+      "storyloom path 'bans police from using' 'John Oliver dives' seeds",
+      "storyloom path a82a6ef9b74013181 ab69853f4f0ce5648 seeds --format json",
     ],
     "compare": [
       "storyloom compare old/ new/", "storyloom compare old/ new/ --format json > changes.json",

@@ -7,8 +7,9 @@ struct DeterminismTests {
   private static let names = [
     "METHODS.md", "articles.csv", "bursts.csv", "clusters.csv", "clusters.svg",
     "concentration.csv", "graph.dot", "graph.json", "identity.csv", "leads.csv", "links.csv",
-    "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv", "silences.csv",
-    "syndication.csv", "threads.csv", "timeline.csv", "timeline.svg", "topics.csv",
+    "manifest.json", "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv",
+    "silences.csv", "syndication.csv", "threads.csv", "timeline.csv", "timeline.svg",
+    "topics.csv",
   ]
 
   /// The names of the files that differ between two folders, or that only one of them has.
@@ -87,6 +88,10 @@ struct CommittedReportTests {
       let fresh = try folder.files(below: "Reports")
       let committed = try FileManager.default.files(below: Package.root.appending(path: "Reports"))
       #expect(committed.keys.sorted() == fresh.keys.sorted())
+      let otherGraphviz = fresh.contains { name, bytes in
+        guard name.hasSuffix(".svg"), let old = committed[name] else { return false }
+        return SVGTexts.generator(of: old) != SVGTexts.generator(of: bytes)
+      }
       for (name, bytes) in fresh {
         guard let old = committed[name] else { continue }
         if name.hasSuffix(".svg"), SVGTexts.generator(of: old) != SVGTexts.generator(of: bytes) {
@@ -100,6 +105,13 @@ struct CommittedReportTests {
           #expect(one.titles == two.titles, "\(name)")
           #expect(one.descriptions == two.descriptions, "\(name)")
           #expect(one.texts == two.texts, "\(name)")
+        } else if name == "manifest.json", otherGraphviz {
+          // The digests of the pictures differ with the pictures.
+          func lines(_ bytes: [UInt8]) -> [Substring] {
+            String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+              .filter { !$0.contains(".svg\"") }
+          }
+          #expect(lines(old) == lines(bytes))
         } else {
           let isCurrent = old == bytes
           #expect(isCurrent, "\(name) is not current: run 'make report'")

@@ -67,6 +67,15 @@ struct UsageTests {
       Mistake("export SEEDS --format gif", "'dot', 'json'"),
       Mistake("export SEEDS --format csv", "name a folder with --output."),
       Mistake("export SEEDS --format dot --output ''", "--output names a file or a folder."),
+      Mistake("show", "Missing expected argument '<article>"),
+      Mistake("show moon", "Name a file or a folder to read, such as 'seeds'."),
+      Mistake("path moon", "Missing expected argument '<to>"),
+      Mistake("compare SEEDS", "Missing expected argument '<new>"),
+      Mistake("compare SEEDS SEEDS SEEDS", "nexpected argument"),
+      Mistake("compare - -", "Standard input (-) can be one of the two states."),
+      Mistake("compare SEEDS SEEDS --jobs 0", "--jobs is a number of threads from 1 to 1024."),
+      Mistake("verify", "Missing expected argument '<folder>"),
+      Mistake("verify SEEDS --rerun", "--rerun needs the inputs that the report was made of."),
       Mistake("report SEEDS --output ''", "--output names a folder."),
       Mistake("report SEEDS --output", "Missing value for '--output <folder>'"),
     ])
@@ -94,7 +103,7 @@ struct UsageTests {
 struct HelpTests {
   private static let commands = [
     "report", "stats", "check", "extract", "articles", "links", "clusters", "providers",
-    "timeline", "export", "render",
+    "timeline", "export", "render", "show", "path", "compare", "verify",
   ]
 
   /// The indented lines below a heading of a help text.
@@ -126,7 +135,8 @@ struct HelpTests {
       let examples = section("EXAMPLES", of: run)
       #expect(examples.count == 2)
       try folder.link("seeds", to: Command.seeds)
-      try folder.link("archive", to: Command.seeds)
+      for name in ["archive", "old", "new"] { try folder.link(name, to: Command.seeds) }
+      if command == "verify" { _ = try folder.storyloom("report", Command.seeds) }
       for example in examples {
         #expect(example.hasPrefix("storyloom \(command) "))
         // Graphviz's own program and jq need not be installed.
@@ -179,6 +189,19 @@ struct HelpTests {
       #expect(extract.count == 4 && extract[0].hasPrefix("record: document line category title "))
       let check = section("COLUMNS", of: try folder.storyloom("check", "--help"))
       #expect(check == ["diagnostics: document line column severity id message"])
+      _ = try folder.storyloom("report", Command.seeds)
+      for arguments in [
+        ["show", "John Oliver dives", Command.seeds],
+        ["path", "John Oliver dives", "Detroit demonstrators", Command.seeds],
+        ["compare", Command.seeds, Command.seeds], ["verify", "Reports", Command.seeds],
+      ] {
+        let help = section("KEYS", of: try folder.storyloom(arguments[0], "--help"))
+        let run = try folder.storyloom(arguments + ["--format", "json"])
+        let keys = run.lines.filter { $0.hasPrefix("  \"") }.map {
+          $0.dropFirst(3).prefix { $0 != "\"" }
+        }
+        #expect(help == ["\(arguments[0]): " + keys.joined(separator: " ")])
+      }
     }
   }
 }
