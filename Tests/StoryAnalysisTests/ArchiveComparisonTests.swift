@@ -114,6 +114,25 @@ struct ArchiveComparisonTests {
     #expect(found.stories.new.map(\.verdict) == [.unchanged])
   }
 
+  @Test("An article that has an address in one state only is found by headline, provider and time")
+  func lostAddress() {
+    let old = mention("T", web: "https://x.com/x", by: "x.com", at: "2020-06-11T10:00:00Z")
+    var new = old
+    new.addresses = .init()
+    for (one, two) in [(old, new), (new, old)] {
+      let found = comparison(self.one(one), self.one(two))
+      #expect(found.articles.added == [] && found.articles.removed == [])
+      #expect(found.articles.changed.map(\.fields) == [[.identifier]])
+    }
+    // Two addresses are two articles, however alike.
+    var other = old
+    other.addresses.web = "https://x.com/y"
+    #expect(comparison(one(old), one(other)).articles.added.count == 1)
+    var later = new
+    later.published = nil
+    #expect(comparison(one(old), one(later)).articles.added.count == 1)
+  }
+
   /// Each fate as the smallest headline of the story, its verdict and those of its counterparts.
   private func fates(
     _ fates: [StoryChanges.Fate], _ analysis: ArchiveAnalysis, _ other: ArchiveAnalysis

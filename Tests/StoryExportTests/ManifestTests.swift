@@ -106,7 +106,8 @@ struct ManifestTests {
     arguments: [
       ("{\n", "", "it is not JSON"), ("\"manifest\": 1", "\"manifest\": 2", "it has form 2"),
       ("\"outputs\"", "\"output\"", "'outputs' is missing"),
-      ("\"size\": 3,", "\"size\": \"3\",", "'outputs."), ("\"size\": 3,", "\"size\": -3,", "'a.csv'"),
+      ("\"size\": 3,", "\"size\": \"3\",", "'outputs."),
+      ("\"size\": 3,", "\"size\": -3,", "'a.csv'"),
       ("\"ba7816", "\"zz7816", "'a.csv'"), ("\"a.csv\"", "\"../a.csv\"", "'../a.csv'"),
       ("\"a.csv\"", "\"..\"", "'..'"), ("\"a.csv\"", "\"\"", "''"),
       ("\"a.csv\"", "\"ü \\u001F\\\".md\"", "twice"),
