@@ -75,7 +75,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let analysis = try input.analysis(analysis.options)
     let id = try analysis.graph.demand(article)
-    let answer = ArticleAnswer(of: id, in: ArchiveStudy(of: analysis))
+    let answer = ArticleAnswer(of: id, in: analysis)
     format.print(text: answer.text(isWhole: input.faults.verbose), json: answer.json)
   }
 }

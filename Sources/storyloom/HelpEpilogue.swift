@@ -82,15 +82,15 @@ enum HelpEpilogue {
   /// The JSON of a command that answers with one object, of an archive of one article.
   private static func answer(of name: String) -> JSONValue? {
     let graph = StoryGraph(records: [ArticleRecord(document: "", article: Mention(), related: [])])
-    let study = ArchiveStudy(of: ArchiveAnalysis(of: graph))
+    let analysis = ArchiveAnalysis(of: graph)
     return switch name {
-    case "show": ArticleAnswer(of: ArticleID(0), in: study).json
+    case "show": ArticleAnswer(of: ArticleID(0), in: analysis).json
     case "path": ChainAnswer(from: ArticleID(0), to: ArticleID(0), in: graph).json
-    case "compare": JSONValue(ArchiveComparison(from: study.analysis, to: study.analysis))
+    case "compare": JSONValue(ArchiveComparison(from: analysis, to: analysis))
     case "verify":
       VerificationAnswer(
         of: ReportVerification(
-          of: Manifest(of: study, csv: CSVWriter(), outputs: []), inFolder: "")
+          of: Manifest(of: ArchiveStudy(of: analysis), csv: CSVWriter(), outputs: []), inFolder: "")
       ).json
     default: nil
     }

@@ -24,12 +24,23 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(help: "Compute the report again from the inputs and compare it byte for byte.")
   var rerun = false
 
+  @Option(
+    name: .customLong("providers"),
+    help: ArgumentHelp("Table that --providers of the report named.", valueName: "file"))
+  var registry: String?
+
+  @Option(help: ArgumentHelp("Table that --identity of the report named.", valueName: "file"))
+  var identity: String?
+
   @Flag(name: .shortAndLong, help: "Print no words on standard error but errors.")
   var quiet = false
 
   @Option(help: "How to print what was found.") var format: AnswerFormat = .text
 
   func validate() throws {
+    guard rerun || (registry == nil && identity == nil) else {
+      throw ValidationError("--providers and --identity belong to --rerun.")
+    }
     guard !rerun || !sources.isEmpty else {
       throw ValidationError("--rerun needs the inputs that the report was made of.")
     }
@@ -39,11 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let manifest = try manifest()
     var verification = ReportVerification(of: manifest, inFolder: folder)
     if !sources.isEmpty {
-      let settings =
-        rerun
-        ? try damaged { () throws(Manifest.ReadingError) in
-          try manifest.settings()
-        } : nil
+      let settings = rerun ? try settings(of: manifest) : nil
       let archive = try sources.archive(takesDigests: true)
       if let settings {
         let analysis = ArchiveAnalysis(of: archive, options: settings.options)
@@ -69,6 +76,18 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
+  /// The options of the report, with the files that it was made with.
+  private func settings(
+    of manifest: Manifest
+  ) throws -> (options: ArchiveAnalysis.Options, csv: CSVWriter) {
+    let registry = try registry.map { try ProviderRegistry(HandFile(readingPath: $0)) }
+    let edits = try identity.map { try IdentityEdits(HandFile(readingPath: $0)) }
+    return try damaged { () throws(Manifest.ReadingError) in
+      try manifest.settings(
+        registry: registry ?? ProviderRegistry(), edits: edits ?? IdentityEdits())
+    }
+  }
+
   private func manifest() throws -> Manifest {
     try damaged { () throws(Manifest.ReadingError) in try Manifest(inFolder: folder) }
   }
@@ -91,6 +110,14 @@ struct VerifyCommand: AsyncParsableCommand {
       case .unreadable(let reason):
         throw ExitStatus.MissingInput(
           message: "the \(Manifest.fileName) in '\(folder)' cannot be read (\(reason))")
+      case .otherFile(let option, let stated?):
+        throw ExitStatus.FaultyInput(
+          message: """
+            the report was made with the table '\(stated)'; name the same with --\(option)
+            """)
+      case .otherFile(let option, nil):
+        throw ExitStatus.FaultyInput(
+          message: "the report was made without --\(option); leave it out")
       case .damaged(let reason):
         throw ExitStatus.FaultyInput(
           message: "the \(Manifest.fileName) in '\(folder)' is damaged: \(reason); \(remedy)")

@@ -70,17 +70,49 @@ struct ManifestTests {
     options.clustering = .component
     options.resolution = 0.1 + 0.2
     options.seed = 42
+    options.stabilityRuns = 3
+    options.collapsesSyndicated = true
+    options.clockError = 95
+    options.registry = try ProviderRegistry(
+      HandFile(name: "tables/owners.csv", text: "domain,provider\nbbc.co.uk,bbc.com\n"))
+    options.identityEdits = try IdentityEdits(
+      HandFile(
+        name: "edits.csv", text: "action,first,second\nmerge,https://a.com/1,https://a.com/2\n"))
     options.coverageUnit = .week
     options.calendar = try #require(ArchiveCalendar(timeZone: "America/New_York"))
     let csv = CSVWriter(guardsFormulas: false, isForExcel: true)
     let written = Manifest(of: try study(options), csv: csv, outputs: [])
-    let read = try Manifest(json: written.file.bytes).settings()
+    let read = try Manifest(json: written.file.bytes).settings(
+      registry: options.registry, edits: options.identityEdits)
     #expect(Manifest(of: try study(read.options), csv: read.csv, outputs: []) == written)
     #expect(read.options.resolution == options.resolution)
     #expect(written.options.map(\.name) == Manifest.Option.names)
     let plain = Manifest(of: try study(), csv: CSVWriter(), outputs: [])
     for (one, two) in zip(plain.options, written.options) {
       #expect(one.name == two.name && one.value != two.value)
+    }
+  }
+
+  @Test("A table written by hand must be given again, the same to the byte")
+  func files() throws {
+    let text = "domain,provider\nbbc.co.uk,bbc.com\n"
+    var options = ArchiveAnalysis.Options()
+    options.registry = try ProviderRegistry(HandFile(name: "a/owners.csv", text: text))
+    let manifest = try Manifest(
+      json: Manifest(of: try study(options), csv: CSVWriter(), outputs: []).file.bytes)
+    let digest = ContentDigest(of: text.utf8)
+    let stated = "owners.csv sha256:\(digest)"
+    #expect(manifest.options.first { $0.name == "providers" }?.value == stated)
+    let same = try ProviderRegistry(HandFile(name: "b/owners.csv", text: text))
+    #expect(try manifest.settings(registry: same).options.registry == options.registry)
+    let other = try ProviderRegistry(HandFile(name: "b/owners.csv", text: text + "a.com,b.com\n"))
+    for registry in [other, ProviderRegistry()] {
+      #expect(throws: Manifest.ReadingError.otherFile(option: "providers", stated: stated)) {
+        try manifest.settings(registry: registry)
+      }
+    }
+    #expect(throws: Manifest.ReadingError.otherFile(option: "providers", stated: nil)) {
+      try self.manifest().settings(registry: same)
     }
   }
 
@@ -256,7 +288,7 @@ struct AnswerTests {
       try JSONSerialization.jsonObject(with: Data(value.text.utf8)) as? [String: Any]
     }
     for index in graph.articles.indices {
-      let answer = ArticleAnswer(of: ArticleID(index), in: study)
+      let answer = ArticleAnswer(of: ArticleID(index), in: study.analysis)
       #expect(isPlain(answer.text(isWhole: true)))
       let json = try #require(try read(answer.json))
       #expect(json["identifier"] as? String == graph.articles[index].identifier)
@@ -281,7 +313,7 @@ struct AnswerTests {
       document: "a.md", article: plain("a"), related: (0..<13).map { plain("b\($0)") })
     let study = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: [record])))
     let id = ArticleID(try #require(study.graph.articles.firstIndex { $0.title == "a" }))
-    let answer = ArticleAnswer(of: id, in: study)
+    let answer = ArticleAnswer(of: id, in: study.analysis)
     #expect(answer.text().contains("  and 3 more; --verbose shows all\n"))
     #expect(!answer.text(isWhole: true).contains("more;"))
     let lines = answer.text(isWhole: true).split(separator: "\n")

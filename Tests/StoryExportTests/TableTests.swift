@@ -107,8 +107,8 @@ struct ArchiveTableTests {
     // No two providers share five stories.
     #expect(counts["leads"] == 0)
     #expect(counts["topics"] == 5)
-    // Articles, clusters and links of providers; no registry states owners.
-    #expect(counts["concentration"] == 3)
+    // Articles, texts, clusters and links of providers; no registry states owners.
+    #expect(counts["concentration"] == 4)
     #expect(counts.count == 15)
   }
 
@@ -216,7 +216,8 @@ struct ArchiveTableTests {
     for (series, articles) in zip(table.texts("series"), table.integers("articles")) {
       sums[series, default: 0] += articles
     }
-    #expect(sums == ["all": 46, "cluster": 46, "provider": 46])
+    // The stories of 26 and of 12 articles are divided.
+    #expect(sums == ["all": 46, "cluster": 46, "thread": 38, "provider": 46])
     // From 11 June 2020 to 26 May 2021.
     #expect(table.texts("series").count { $0 == "all" } == 350)
     #expect(table["bin"].prefix(2) == [.text("2020-06-11"), .text("2020-06-12")])

@@ -82,7 +82,7 @@ struct HandTableCommandTests {
       let shares = try CSVText.records(try #require(files["concentration.csv"]))
       #expect(
         shares.map { $0["level"] } == Array(repeating: "provider", count: 3)
-          + Array(repeating: "owner", count: 3))
+          + Array(repeating: "owner", count: 4))
       let report = try folder.storyloom(
         "report", Command.seeds, "--output", "rep", "--providers", "folder/r.csv")
       #expect(report.status == 0)

@@ -102,8 +102,8 @@ struct UsageTests {
 @Suite("Help", .timeLimit(.minutes(10)))
 struct HelpTests {
   private static let commands = [
-    "report", "stats", "check", "extract", "articles", "links", "clusters", "providers",
-    "timeline", "export", "render", "show", "path", "compare", "verify",
+    "report", "stats", "check", "extract", "articles", "links", "clusters", "threads",
+    "providers", "timeline", "export", "render", "show", "path", "compare", "verify",
   ]
 
   /// The indented lines below a heading of a help text.

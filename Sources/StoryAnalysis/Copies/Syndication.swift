@@ -116,6 +116,14 @@ extension Syndication {
   /// Number of different texts: the articles, those of a group counted once.
   public var distinctTextCount: Int { articleCount - copyCount }
 
+  /// For each article, by position, the number of its text: the position of the earliest article with
+  /// it.
+  public var textNumbers: [Int] {
+    (0..<articleCount).map { index in
+      groupIndex(of: ArticleID(index)).map { groups[$0].origin.index } ?? index
+    }
+  }
+
   /// Number of different texts of some articles: those of a group counted once.
   ///
   /// - Parameter articles: Articles of the graph, each once.

@@ -42,6 +42,8 @@ public struct IdentityEdits: Hashable, Sendable {
 
   /// Name of the file without its folders; empty without a file.
   public let name: String
+  /// Digest of the file; absent without one.
+  public let digest: ContentDigest?
   let edits: [Edit]
   /// The stable hash of each key that is named.
   let hashes: [UInt64]
@@ -52,7 +54,7 @@ public struct IdentityEdits: Hashable, Sendable {
 
   /// No edits.
   public init() {
-    (name, edits, hashes, groupOf, separations) = ("", [], [], [], [])
+    (name, digest, edits, hashes, groupOf, separations) = ("", nil, [], [], [], [])
   }
 
   /// Whether there is no edit.
@@ -88,6 +90,7 @@ extension IdentityEdits {
       separations[groupOf[edit.second]].append(groupOf[edit.first])
     }
     name = file.shortName
+    digest = ContentDigest(of: file.bytes)
     edits = draft.edits
     hashes = draft.hashes
     self.groupOf = groupOf

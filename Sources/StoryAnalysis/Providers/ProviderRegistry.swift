@@ -19,6 +19,8 @@ public import StoryParsing
 public struct ProviderRegistry: Hashable, Sendable {
   /// Name of the file without its folders; empty for a registry without a file.
   public let name: String
+  /// Digest of the file; absent for a registry without one.
+  public let digest: ContentDigest?
   /// Number of domains with a row.
   public var domainCount: Int { providerOf.count }
 
@@ -29,6 +31,7 @@ public struct ProviderRegistry: Hashable, Sendable {
   /// A registry that joins nothing.
   public init() {
     name = ""
+    digest = nil
     providerOf = [:]
     ownerOf = [:]
   }
@@ -75,6 +78,7 @@ extension ProviderRegistry {
     let (providerOf, ownerOf) = draft.resolve()
     guard draft.faults.isEmpty else { throw HandTableFaults(draft.faults) }
     name = file.shortName
+    digest = ContentDigest(of: file.bytes)
     self.providerOf = providerOf
     self.ownerOf = ownerOf
   }

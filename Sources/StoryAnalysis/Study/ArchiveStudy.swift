@@ -59,7 +59,8 @@ public struct ArchiveStudy: Sendable {
     providerIntervals = ProviderIntervals(
       of: analysis.providers, in: analysis.graph, clusters: analysis.clusters, seed: seed)
     volumeDependence = VolumeDependence(of: analysis.providers)
-    concentration = ArchiveConcentration(of: analysis.graph, clusters: analysis.clusters)
+    concentration = ArchiveConcentration(
+      of: analysis.graph, clusters: analysis.clusters, textOf: analysis.syndication.textNumbers)
   }
 
   /// A part of the analysis.

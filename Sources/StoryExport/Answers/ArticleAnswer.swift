@@ -4,15 +4,17 @@ internal import StoryParsing
 /// What an archive knows of one article, in words and as JSON.
 public struct ArticleAnswer: Sendable {
   private let dossier: ArticleDossier
-  private let study: ArchiveStudy
+  private let clusters: StoryClusters
+  private let threads: StoryThreads
   private let graph: StoryGraph
   private var article: Article { graph[dossier.article] }
 
   /// Collects what is known of an article.
-  public init(of article: ArticleID, in study: ArchiveStudy) {
-    self.study = study
-    graph = study.graph
-    dossier = ArticleDossier(of: article, in: study.graph)
+  public init(of article: ArticleID, in analysis: ArchiveAnalysis) {
+    graph = analysis.graph
+    clusters = analysis.clusters
+    threads = StoryThreads(of: graph, clusters: clusters, seed: analysis.options.seed)
+    dossier = ArticleDossier(of: article, in: graph)
   }
 
   /// The words; lists are cut unless they are to be whole.
@@ -98,8 +100,8 @@ public struct ArticleAnswer: Sendable {
   }
 
   private var story: [String] {
-    let id = study.clusters[dossier.article]
-    let cluster = study.clusters[id]
+    let id = clusters[dossier.article]
+    let cluster = clusters[id]
     return [
       "\(id.number), \(NumberText.counted(cluster.members.count, "article")): \(cluster.label)",
       graph[cluster.representative].displayTitle,
@@ -107,7 +109,7 @@ public struct ArticleAnswer: Sendable {
   }
 
   private var thread: [String] {
-    let thread = study.threads[study.threads[dossier.article]]
+    let thread = threads[threads[dossier.article]]
     let size = NumberText.counted(thread.members.count, "article")
     return [
       "\(thread.name), \(size)" + (thread.label.isEmpty ? "" : ": \(thread.label)"),
@@ -119,8 +121,8 @@ public struct ArticleAnswer: Sendable {
 extension ArticleAnswer {
   /// The answer as one object, its keys in a fixed order; what is not known is `null`.
   public var json: JSONValue {
-    let cluster = study.clusters[study.clusters[dossier.article]]
-    let thread = study.threads[study.threads[dossier.article]]
+    let cluster = clusters[clusters[dossier.article]]
+    let thread = threads[threads[dossier.article]]
     return .object([
       .init("identifier", .string(article.identifier)),
       .init("title", .init(unlessEmpty: article.title)),
@@ -143,7 +145,7 @@ extension ArticleAnswer {
       .init(
         "cluster",
         .object([
-          .init("number", .integer(study.clusters[dossier.article].number)),
+          .init("number", .integer(clusters[dossier.article].number)),
           .init("identifier", .string(cluster.identifier)),
           .init("articles", .integer(cluster.members.count)),
           .init("label", .init(unlessEmpty: cluster.label)),

@@ -1,4 +1,5 @@
 public import StoryAnalysis
+internal import StoryParsing
 
 extension Manifest {
   /// An option that changes the bytes of a report, by the name that the command takes.
@@ -30,6 +31,16 @@ extension Manifest {
     } apply: { value, options, _ in
       assign(value.flatMap(ProviderGrouping.init), to: &options.providerGrouping)
     },
+    Statement(name: "providers") { options, _ in
+      file(options.registry.name, options.registry.digest)
+    } apply: { value, options, _ in
+      value == file(options.registry.name, options.registry.digest)
+    },
+    Statement(name: "identity") { options, _ in
+      file(options.identityEdits.name, options.identityEdits.digest)
+    } apply: { value, options, _ in
+      value == file(options.identityEdits.name, options.identityEdits.digest)
+    },
     Statement(name: "cluster-by") { options, _ in
       options.clustering.rawValue
     } apply: { value, options, _ in
@@ -47,6 +58,17 @@ extension Manifest {
     } apply: { value, options, _ in
       assign(value.flatMap { UInt64($0) }, to: &options.seed)
     },
+    Statement(name: "stability-runs") { options, _ in
+      "\(options.stabilityRuns)"
+    } apply: { value, options, _ in
+      let number = value.flatMap { Int($0) }
+      return assign(number.flatMap { $0 >= 0 ? $0 : nil }, to: &options.stabilityRuns)
+    },
+    Statement(name: "collapse-syndicated") { options, _ in
+      flag(options.collapsesSyndicated)
+    } apply: { value, options, _ in
+      assign(flag(value), to: &options.collapsesSyndicated)
+    },
     Statement(name: "bin") { options, _ in
       options.coverageUnit?.rawValue
     } apply: { value, options, _ in
@@ -57,6 +79,14 @@ extension Manifest {
       options.calendar.name
     } apply: { value, options, _ in
       assign(value.flatMap { ArchiveCalendar(timeZone: $0) }, to: &options.calendar)
+    },
+    Statement(name: "clock-error") { options, _ in
+      // Whole seconds, as minutes and a fraction that is read back as the same number of them.
+      "\(Double(options.clockError) / 60)"
+    } apply: { value, options, _ in
+      let minutes = value.flatMap { Double($0) }
+      let seconds = minutes.flatMap { (0...525_600).contains($0) ? ($0 * 60).rounded() : nil }
+      return assign(seconds.map { Int64($0) }, to: &options.clockError)
     },
     Statement(name: "excel") { _, csv in
       flag(csv.isForExcel)
@@ -69,6 +99,14 @@ extension Manifest {
       assign(flag(value).map { !$0 }, to: &csv.guardsFormulas)
     },
   ]
+
+  /// The options whose values are files that must be given again.
+  private static let files: Set = ["providers", "identity"]
+
+  /// A file by its name and what it holds; absent where there is none.
+  private static func file(_ name: String, _ digest: ContentDigest?) -> String? {
+    digest.map { "\(name) sha256:\($0)" }
+  }
 
   private static func flag(_ value: Bool) -> String { value ? "yes" : "no" }
 
@@ -87,11 +125,16 @@ extension Manifest {
 
   /// The choices that the options state.
   ///
+  /// - Parameters:
+  ///   - registry: The registry of providers, of which a manifest only has the digest.
+  ///   - edits: The edits of identity, likewise.
   /// - Throws: ``ReadingError`` where an option is missing, or unknown to this version, or has a value
-  ///   that is none.
-  public func settings() throws(ReadingError) -> (options: ArchiveAnalysis.Options, csv: CSVWriter)
-  {
+  ///   that is none, or where a file is not the one that was in force.
+  public func settings(
+    registry: ProviderRegistry = ProviderRegistry(), edits: IdentityEdits = IdentityEdits()
+  ) throws(ReadingError) -> (options: ArchiveAnalysis.Options, csv: CSVWriter) {
     var (settings, csv) = (ArchiveAnalysis.Options(), CSVWriter())
+    (settings.registry, settings.identityEdits) = (registry, edits)
     if let unknown = options.first(where: { Option.place(of: $0.name) == Option.names.count }) {
       throw .damaged("this version has no option '\(TerminalText.plain(unknown.name))'")
     }
@@ -100,6 +143,9 @@ extension Manifest {
         throw .damaged("the option '\(statement.name)' is missing")
       }
       guard statement.apply(option.value, &settings, &csv) else {
+        if Self.files.contains(statement.name) {
+          throw .otherFile(option: statement.name, stated: option.value)
+        }
         throw .damaged("the option '\(statement.name)' has a value that is none")
       }
     }

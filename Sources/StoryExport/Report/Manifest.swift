@@ -75,6 +75,9 @@ extension Manifest {
     case unreadable(String)
     /// It is not what Storyloom writes; the reason, as part of a sentence.
     case damaged(String)
+    /// A file that was in force is not the one that was given: the option, and what the manifest
+    /// states of the file, where there was one.
+    case otherFile(option: String, stated: String?)
   }
 
   /// The manifest of the report in a folder.

@@ -15,6 +15,9 @@ extension Table {
       columns: [
         .text("topic", "Its name as the archive writes it.") { $0.topic.name },
         .integer("articles", "Number of its articles.") { $0.topic.members.count },
+        .integer("distinct_texts", "Number of its articles, syndicated copies counted once.") {
+          study.syndication.distinctTextCount(of: $0.topic.members)
+        },
         .integer("clusters", "Number of clusters that hold one of them.") { $0.topic.clusterCount },
         .integer("providers", "Number of providers of them.") { $0.topic.providerCount },
         .time("first", "Earliest publication.") { $0.topic.first },

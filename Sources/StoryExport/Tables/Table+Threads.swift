@@ -25,6 +25,9 @@ extension Table {
           graph[threads[$0].representative].displayTitle
         },
         .integer("articles", "Number of its articles.") { threads[$0].members.count },
+        .integer("distinct_texts", "Number of its articles, syndicated copies counted once.") {
+          study.syndication.distinctTextCount(of: threads[$0].members)
+        },
         .integer("providers", "Number of providers.") { threads[$0].providerCount },
         .time("first", "Earliest publication.") { threads[$0].first },
         .time("last", "Latest publication.") { threads[$0].last },
@@ -38,6 +41,7 @@ extension Table {
         .text("identifier", "Stable identifier: that of its smallest article.") {
           threads[$0].identifier
         },
-      ])
+      ] + firstColumns(study) { study.threadFirsts.stories[$0.index] }
+        + lifeColumns(study) { study.threadLives[$0.index] })
   }
 }
