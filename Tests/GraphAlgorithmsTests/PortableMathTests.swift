@@ -72,4 +72,29 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = PortableMath.logarithm(.infinity) }
     await #expect(processExitsWith: .failure) { _ = PortableMath.power(2, -1) }
   }
+
+  // Python 3, decimal, of the nearest binary number.
+  @Test("Known exponentials are right to two units in the last place; far below 0 nothing is left")
+  func exponentials() {
+    #expect(PortableMath.exponential(0) == 1)
+    #expect(PortableMath.exponential(-701) == 0 && PortableMath.exponential(-.infinity) == 0)
+    let known: [(Double, Double)] = [
+      (1, 2.7182818284590452353603e+0), (-1, 3.6787944117144232159552e-1),
+      (0.5, 1.6487212707001281468487e+0), (-10, 4.5399929762484851535592e-5),
+      (20.5, 7.9990217747550540670460e+8), (-0.001, 9.9900049983337499164726e-1),
+      (0.34657359, 1.4142135619771539050101e+0), (-0.3465736, 7.0710677431345032158412e-1),
+      (300, 1.9424263952412559365842e+130), (-300, 5.1482002224120137811549e-131),
+      (-699.5, 1.6255858439919857048886e-304),
+    ]
+    for (number, expected) in known {
+      let found = PortableMath.exponential(number)
+      #expect(abs(found - expected) <= 2 * expected.ulp, "\(number)")
+    }
+    var generator = SplitMix64(seed: 2)
+    for _ in 0..<1_000 {
+      let number = 1_400 * generator.unitInterval() - 700
+      let expected = exp(number)
+      #expect(abs(PortableMath.exponential(number) - expected) <= 3 * expected.ulp, "\(number)")
+    }
+  }
 }

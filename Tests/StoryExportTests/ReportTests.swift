@@ -23,7 +23,7 @@ struct ReportTests {
         "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
         "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "concentration.csv",
         "leads.csv", "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
-        "identity.csv", "syndication.csv", "graph.dot", "graph.json", "METHODS.md",
+        "identity.csv", "syndication.csv", "graph.dot", "graph.json", "STUDY.md", "METHODS.md",
       ])
   }
 
@@ -83,7 +83,7 @@ struct ReportTests {
   @Test("Archives of nothing, of one article and of hostile texts have a report")
   func edges() async throws {
     for analysis in [Hostile.nothing, cliques([1]), Hostile.analysis()] {
-      #expect(try await files(analysis).count == 21)
+      #expect(try await files(analysis).count == 22)
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("The same input gives the same bytes", .timeLimit(.minutes(10)))
 struct DeterminismTests {
   private static let names = [
-    "METHODS.md", "articles.csv", "bursts.csv", "clusters.csv", "clusters.svg",
+    "METHODS.md", "STUDY.md", "articles.csv", "bursts.csv", "clusters.csv", "clusters.svg",
     "concentration.csv", "graph.dot", "graph.json", "identity.csv", "leads.csv", "links.csv",
     "manifest.json", "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv",
     "silences.csv", "syndication.csv", "threads.csv", "timeline.csv", "timeline.svg",

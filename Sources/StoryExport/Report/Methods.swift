@@ -120,7 +120,9 @@ public struct Methods: Sendable {
     pairs, above 2,000 articles the 50 nearest of each. Threads are Leiden communities of the \
     constant Potts model (Traag, Van Dooren, Nesterov 2011, doi:10.1103/PhysRevE.84.016114) at \
     γ = \(NumberText.exact(StoryThreads.resolution)): members of a thread are more alike than that on \
-    average. A smaller cluster is one thread.
+    average. A smaller cluster is one thread. Against a reader who sorted 38 articles about facial \
+    recognition and 200 about a game into threads, B-cubed F1 (Amigó and others 2009, \
+    doi:10.1007/s10791-008-9066-8) is 0.89 and 0.76.
     - **Stability**: \(stability)
     - **Label**: the three terms of highest class-based TF-IDF (arXiv:2203.05794) over headlines and \
     excerpts, where a term counts once in each text; for a thread against the others of its cluster. \
@@ -162,7 +164,7 @@ public struct Methods: Sendable {
     case .leiden:
       """
       a Leiden community (Traag, Waltman, van Eck 2019, doi:10.1038/s41598-019-41695-z) by \
-      modularity on the undirected fractional weights, the best of up to ten searches of each component
+      modularity on the undirected fractional weights, the best of many searches of each small component
       """
     }
   }

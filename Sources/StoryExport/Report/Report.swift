@@ -58,6 +58,7 @@ public struct Report: Sendable {
       files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
     }
     files += tableFiles() + [dotFile, jsonFile]
+    files.append(OutputFile(name: "STUDY.md", text: StudyText(of: study).text))
     files.append(OutputFile(name: "METHODS.md", text: Methods(of: study, csv: csv).text))
     return files
   }
