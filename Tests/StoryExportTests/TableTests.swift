@@ -224,6 +224,19 @@ struct ArchiveTableTests {
     #expect(table["bin"][349] == .text("2021-05-26"))
   }
 
+  // On the one day: wire, its copy and another text; without a time: a text and its copy.
+  @Test("The timeline counts texts and stories beside articles, in each bin by itself")
+  func threeCounts() {
+    var options = ArchiveAnalysis.Options()
+    options.coverageUnit = .day
+    let analysis = ArchiveAnalysis(of: Self.copies.graph, options: options)
+    let table = Table.timeline(ArchiveStudy(of: analysis))
+    let all = table.texts("series").indices.filter { table.texts("series")[$0] == "all" }
+    #expect(all.map { table.integers("articles")[$0] } == [3, 2])
+    #expect(all.map { table.integers("distinct_texts")[$0] } == [2, 1])
+    #expect(all.map { table.integers("clusters")[$0] } == [1, 1])
+  }
+
   @Test("An article without a time stands in the timeline in a row without a bin")
   func undated() {
     let table = Table.timeline(ArchiveStudy(of: Hostile.analysis()))

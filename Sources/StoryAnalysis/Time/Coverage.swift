@@ -45,12 +45,8 @@ public struct Coverage: Sendable {
   /// For each article, by position, its bin; absent for one without a time.
   private let binOf: [Int?]
 
-  /// Any articles over time, such as those of a thread.
-  ///
-  /// - Complexity: O(*n* + *b*), *n* articles, *b* bins of the series.
-  public func series(of articles: some Sequence<ArticleID>) -> Series {
-    Series(of: articles.lazy.map { binOf[$0.index] })
-  }
+  /// Position in ``bins`` of an article's bin; absent for one without a time.
+  public func bin(of article: ArticleID) -> Int? { binOf[article.index] }
 }
 
 extension Coverage.Series {

@@ -6,18 +6,22 @@ extension Table {
   public static func timeline(_ study: ArchiveStudy) -> Table {
     let coverage = study.coverage
     let graph = study.graph
-    var rows = timelineRows(.all, coverage.all)
+    var rows = TimelineRow.series(.all, of: graph.articles.indices.map { ArticleID($0) }, in: study)
     for id in study.clusters.ids {
-      rows += timelineRows(.cluster(id), coverage.clusters[id.index])
+      rows += TimelineRow.series(.cluster(id), of: study.clusters[id].members, in: study)
       let threads = study.threads.ids(of: id)
       guard threads.count > 1 else { continue }
       for thread in threads {
-        rows += timelineRows(
-          .thread(thread, of: id), coverage.series(of: study.threads[thread].members))
+        rows += TimelineRow.series(
+          .thread(thread, of: id), of: study.threads[thread].members, in: study)
       }
     }
+    var published = [[ArticleID]](repeating: [], count: graph.providers.count)
+    for (index, article) in graph.articles.enumerated() {
+      if let provider = article.provider { published[provider.index].append(ArticleID(index)) }
+    }
     for provider in study.providers.ranking {
-      rows += timelineRows(.provider(provider), coverage.providers[provider.index])
+      rows += TimelineRow.series(.provider(provider), of: published[provider.index], in: study)
     }
     return Table(
       "timeline",
@@ -47,16 +51,14 @@ extension Table {
           row.bin.map { coverage.bins[$0].start }
         },
         .integer("articles", "Number of articles published in the bin.") { $0.articles },
+        .integer("distinct_texts", "Number of their texts: articles with one text counted once.") {
+          $0.texts
+        },
+        .integer("clusters", "Number of clusters that they are of.") { $0.clusters },
       ])
   }
 
-  private struct TimelineRow {
-    var subject: TimelineSubject
-    var bin: Int?
-    var articles: Int
-  }
-
-  private enum TimelineSubject {
+  fileprivate enum TimelineSubject {
     case all
     case cluster(ClusterID)
     case thread(ThreadID, of: ClusterID)
@@ -86,16 +88,48 @@ extension Table {
       if case .provider(let id) = self { id } else { nil }
     }
   }
+}
 
-  private static func timelineRows(
-    _ subject: TimelineSubject, _ series: Coverage.Series
+/// A bin of a series, with what is counted in it.
+private struct TimelineRow {
+  var subject: Table.TimelineSubject
+  var bin: Int?
+  var articles = 0
+  var texts = 0
+  var clusters = 0
+
+  /// The rows of a subject: every bin from that of its first article to that of its last, and one
+  /// more for articles without a time, where it has any.
+  static func series(
+    _ subject: Table.TimelineSubject, of members: [ArticleID], in study: ArchiveStudy
   ) -> [TimelineRow] {
-    var rows = series.counts.enumerated().map { offset, count in
-      TimelineRow(subject: subject, bin: series.firstBin + offset, articles: count)
+    var membersOf: [Int: [ArticleID]] = [:]
+    var undated: [ArticleID] = []
+    for member in members {
+      if let bin = study.coverage.bin(of: member) {
+        membersOf[bin, default: []].append(member)
+      } else {
+        undated.append(member)
+      }
     }
-    if series.undatedCount > 0 {
-      rows.append(TimelineRow(subject: subject, bin: nil, articles: series.undatedCount))
+    var rows: [TimelineRow] = []
+    if let first = membersOf.keys.min(), let last = membersOf.keys.max() {
+      rows = (first...last).map { bin in
+        TimelineRow(subject, bin: bin, members: membersOf[bin] ?? [], study)
+      }
     }
+    if !undated.isEmpty { rows.append(TimelineRow(subject, bin: nil, members: undated, study)) }
     return rows
+  }
+
+  private init(
+    _ subject: Table.TimelineSubject, bin: Int?, members: [ArticleID], _ study: ArchiveStudy
+  ) {
+    self.subject = subject
+    self.bin = bin
+    guard !members.isEmpty else { return }
+    articles = members.count
+    texts = study.syndication.distinctTextCount(of: members)
+    clusters = Set(members.map { study.clusters[$0] }).count
   }
 }
