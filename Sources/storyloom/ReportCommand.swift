@@ -33,7 +33,7 @@ struct ReportCommand: AsyncParsableCommand {
       \(NumberText.counted(summary.clusters, "story", "stories")), \
       \(NumberText.counted(summary.providers, "provider")). Wrote into \(output):
         \((files.map(\.name) + [report.seal.name]).joined(separator: " "))
-      Open \(output)/clusters.svg first; METHODS.md explains every figure.
+      Read \(output)/STUDY.md first, beside clusters.svg; METHODS.md explains every figure.
       """)
   }
 }

@@ -39,6 +39,11 @@ public struct StoryClusters: Sendable {
 
     /// The terms in one line, such as `facial, police, recognition`.
     public var label: String { terms.joined(separator: ", ") }
+
+    /// What decides its number.
+    var standing: StoryStanding {
+      StoryStanding(size: members.count, first: first, identifier: identifier)
+    }
   }
 
   /// The clusters, largest first.
@@ -88,7 +93,7 @@ extension StoryClusters {
     var drafts = partition.members.map { members in
       Self.cluster(members.map { ArticleID($0.index) }, of: graph, strengths: strengths)
     }
-    drafts.sort(by: Self.comesFirst)
+    drafts.sort { $0.standing < $1.standing }
 
     var clusterOf = [ClusterID](repeating: ClusterID(0), count: graph.articles.count)
     for (index, cluster) in drafts.enumerated() {
@@ -139,16 +144,6 @@ extension StoryClusters {
       providerCount: Set(members.compactMap { graph[$0].provider }).count,
       ghostCount: members.count { graph[$0].isGhost }, internalLinkCount: 0,
       externalLinkCount: 0)
-  }
-
-  private static func comesFirst(_ first: Cluster, _ second: Cluster) -> Bool {
-    if first.members.count != second.members.count {
-      return first.members.count > second.members.count
-    }
-    let (one, two) = (first.first, second.first)
-    if let one, let two, one != two { return one < two }
-    if (one == nil) != (two == nil) { return one != nil }
-    return first.identifier < second.identifier
   }
 }
 

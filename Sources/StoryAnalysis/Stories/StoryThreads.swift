@@ -30,6 +30,11 @@ public struct StoryThreads: Sendable {
     /// The terms in one line, such as `microsoft, sell, software`.
     public var label: String { terms.joined(separator: ", ") }
 
+    /// What decides its number.
+    var standing: StoryStanding {
+      StoryStanding(size: members.count, first: first, identifier: identifier)
+    }
+
     /// The number that people see: that of the cluster, a point, its own; `2.1`.
     public var name: String { "\(cluster.number).\(number)" }
   }
@@ -70,7 +75,7 @@ extension StoryThreads {
     for (cluster, groups) in zip(clusters.ids, groups) {
       let start = threads.count
       let drafts = groups.map { Self.thread($0, in: cluster, of: graph) }
-      for (number, draft) in drafts.sorted(by: Self.comesFirst).enumerated() {
+      for (number, draft) in drafts.sorted(by: { $0.standing < $1.standing }).enumerated() {
         var thread = draft
         thread.number = number + 1
         for member in thread.members { threadOf[member.index] = ThreadID(threads.count) }
@@ -96,16 +101,6 @@ extension StoryThreads {
       identifier: "t" + graph[smallest].identifier.dropFirst(), cluster: cluster, number: 0,
       members: sorted, representative: members[0], terms: [], first: dates.first,
       last: dates.last, providerCount: Set(members.compactMap { graph[$0].provider }).count)
-  }
-
-  private static func comesFirst(_ first: Thread, _ second: Thread) -> Bool {
-    if first.members.count != second.members.count {
-      return first.members.count > second.members.count
-    }
-    let (one, two) = (first.first, second.first)
-    if let one, let two, one != two { return one < two }
-    if (one == nil) != (two == nil) { return one != nil }
-    return first.identifier < second.identifier
   }
 
   /// Gives the threads of each cluster that has several their terms, which set them apart from one
