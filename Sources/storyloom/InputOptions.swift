@@ -137,7 +137,9 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: "How articles are grouped into stories.")
   var clusterBy: StoryClusters.Method = .leiden
 
-  @Option(help: "Resolution of the Leiden method, above 0; more gives more, smaller stories.")
+  @Option(
+    parsing: .unconditional,
+    help: "Resolution of the Leiden method, above 0; more gives more, smaller stories.")
   var resolution = 1.0
 
   @Option(help: "Start of the Leiden method's random sequence.")
@@ -157,7 +159,9 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: "Time zone for days and diagrams, such as America/New_York.")
   var timezone = "UTC"
 
+  // A value that begins with a hyphen is a number below 0, which is refused with its reason.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Stated times that differ by no more do not tell who was first.", valueName: "minutes"))
   var clockError = 30.0

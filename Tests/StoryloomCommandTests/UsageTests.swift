@@ -31,7 +31,7 @@ struct UsageTests {
       Mistake("stats SEEDS --timezone Mars/Olympus", "There is no time zone 'Mars/Olympus'"),
       Mistake("stats SEEDS --timezone ''", "There is no time zone ''"),
       Mistake("report SEEDS --clock-error=-1", "--clock-error is a number of minutes from 0"),
-      Mistake("report NOTHING --clock-error=-0.5", "--clock-error is a number of minutes from 0"),
+      Mistake("report NOTHING --clock-error -0.5", "--clock-error is a number of minutes from 0"),
       Mistake("clusters SEEDS --clock-error nan", "--clock-error is a number of minutes from 0"),
       Mistake("stats SEEDS --clock-error inf", "--clock-error is a number of minutes from 0"),
       Mistake("stats SEEDS --clock-error soon", "The value 'soon' is invalid for '--clock-error"),
