@@ -7,8 +7,6 @@ extension Table {
     let standings = study.providers
     let textCounts = study.syndication.distinctTextCounts(ofProvidersIn: graph)
     let allTexts = study.syndication.distinctTextCount
-    let centrality = study.centrality
-    let intervals = study.providerIntervals
     return Table(
       "providers", "One row for each provider, the one with the most articles first.",
       rows: standings.ranking,
@@ -67,65 +65,68 @@ extension Table {
           standings[$0].weightedPageRank
         },
         .number("hub", "How much it links to what good hubs link to; all sum to 1.") {
-          centrality[$0].hub
+          study.centrality[$0].hub
         },
         .number("authority", "How much good hubs link to it; all providers sum to 1.") {
-          centrality[$0].authority
+          study.centrality[$0].authority
         },
         .number("betweenness", "Share of the pairs of others that it stands between, 0 to 1.") {
-          centrality[$0].betweenness
+          study.centrality[$0].betweenness
         },
         .number("harmonic_closeness", "Mean inverse distance from all others, from 0 to 1.") {
-          centrality[$0].harmonicCloseness
+          study.centrality[$0].harmonicCloseness
         },
         .number("in_strength_low", "Lower end of the 95 % interval of in_strength.") {
-          intervals.inStrength[$0.index].lowerBound
+          study.providerIntervals.inStrength[$0.index].lowerBound
         },
         .number("in_strength_high", "Upper end of the 95 % interval of in_strength.") {
-          intervals.inStrength[$0.index].upperBound
+          study.providerIntervals.inStrength[$0.index].upperBound
         },
         .number("out_strength_low", "Lower end of the 95 % interval of out_strength.") {
-          intervals.outStrength[$0.index].lowerBound
+          study.providerIntervals.outStrength[$0.index].lowerBound
         },
         .number("out_strength_high", "Upper end of the 95 % interval of out_strength.") {
-          intervals.outStrength[$0.index].upperBound
+          study.providerIntervals.outStrength[$0.index].upperBound
         },
         .number("pagerank_low", "Lower end of the 95 % interval of pagerank.") {
-          intervals.pageRank[$0.index].lowerBound
+          study.providerIntervals.pageRank[$0.index].lowerBound
         },
         .number("pagerank_high", "Upper end of the 95 % interval of pagerank.") {
-          intervals.pageRank[$0.index].upperBound
+          study.providerIntervals.pageRank[$0.index].upperBound
         },
       ] + firstColumns(study))
   }
 
   /// How often and how soon a provider covers a story first.
   private static func firstColumns(_ study: ArchiveStudy) -> [TableColumn<ProviderID>] {
-    let firsts = study.providerFirsts
     return [
-      .integer("firsts", "Number of clusters in which it was first.") { firsts[$0].firstCount },
+      .integer("firsts", "Number of clusters in which it was first.") {
+        study.providerFirsts[$0].firstCount
+      },
       .integer("first_ties", "Number of clusters in which it is one of several that may have been.")
       {
-        firsts[$0].tieCount
+        study.providerFirsts[$0].tieCount
       },
       .integer(
         "first_stories",
         "Number of clusters in which it could have been: with dated articles of it and of others."
-      ) { firsts[$0].storyCount },
+      ) { study.providerFirsts[$0].storyCount },
       .integer("sole_stories", "Number of clusters in which it alone has dated articles.") {
-        firsts[$0].soleCount
+        study.providerFirsts[$0].soleCount
       },
-      .number("first_rate", "Firsts / first_stories, from 0 to 1.") { firsts[$0].firstRate },
+      .number("first_rate", "Firsts / first_stories, from 0 to 1.") {
+        study.providerFirsts[$0].firstRate
+      },
       .number("first_rate_low", "Lower end of its 95 % Wilson interval.") {
-        firsts[$0].firstRateInterval?.low
+        study.providerFirsts[$0].firstRateInterval?.low
       },
       .number("first_rate_high", "Upper end of its 95 % Wilson interval.") {
-        firsts[$0].firstRateInterval?.high
+        study.providerFirsts[$0].firstRateInterval?.high
       },
       .number(
         "median_lag", unit: "hours",
         "Median time in these clusters from the earliest article to its own first one."
-      ) { firsts[$0].medianLag },
+      ) { study.providerFirsts[$0].medianLag },
     ]
   }
 
