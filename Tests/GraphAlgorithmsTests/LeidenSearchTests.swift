@@ -136,4 +136,73 @@ import Testing
     #expect(groups == [0, 0, 1, 2, 2])
     #expect(count == 3)
   }
+
+  // Twice the weight of all links is 2m = 40, the triangle's nodes have K = 2 each. Merging one node
+  // with another gains 1 − 2 · 2 / 40, with the two others 2 − 2 · 4 / 40. The bound: 1 > 6² / 160.
+  // With γ = 5 it is 1 < 1.125, and with 2m = 6 1 < 1.5, so both are searched.
+  @Test("A small component of a large graph is not searched where every merge gains")
+  func whole() {
+    func search(_ resolution: Double, _ doubledWeight: Double) -> LeidenSearch {
+      LeidenSearch(
+        resolution: resolution, doubledWeight: doubledWeight, minimumGain: 0, seed: 0)
+    }
+    let triangle = network(Graphs.graph(3, [(0, 1), (1, 2), (2, 0)]))
+    var large = search(1, 40)
+    #expect(large.isBestWhole(triangle))
+    let found = large.best(of: 200, in: triangle, from: [0, 1, 2])
+    #expect(found.groups == [0, 0, 0] && found.count == 1)
+    #expect(abs(found.quality - (6.0 / 40 - 36.0 / 1_600)) < 1e-15)
+    #expect(large.moves == 2 && large.passes == 1)
+    // A link without weight does not join: two triangles stay two.
+    let two = network(
+      Graphs.graph(
+        6,
+        weighted: [(0, 1, 1), (1, 2, 1), (2, 0, 1), (3, 4, 1), (4, 5, 1), (5, 3, 1), (2, 3, 0)]))
+    var larger = search(1, 400)
+    #expect(larger.isBestWhole(two))
+    #expect(larger.best(of: 1, in: two, from: [0, 1, 2, 3, 4, 5]).groups == [0, 0, 0, 1, 1, 1])
+    #expect(!search(5, 40).isBestWhole(triangle))
+    #expect(!search(1, 6).isBestWhole(triangle))
+  }
+
+  @Test("Every division of what is not searched is worse", arguments: 0..<60 as Range<UInt64>)
+  func wholeIsBest(seed: UInt64) {
+    // Six nodes on a path and some more links, in graphs 2 to 512 times as heavy.
+    var generator = SplitMix64(seed: seed)
+    var links = (0..<5).map { ($0, $0 + 1, 1.0 + Double(generator.integer(below: 4))) }
+    for _ in 0..<generator.integer(below: 8) {
+      let ends = (Int(generator.integer(below: 6)), Int(generator.integer(below: 6)))
+      links.append((ends.0, ends.1, 1.0 + Double(generator.integer(below: 4))))
+    }
+    let graph = Graphs.graph(6, weighted: links)
+    let doubledWeight = 2 * graph.totalWeight * Double(2 << generator.integer(below: 9))
+    var search = LeidenSearch(
+      resolution: 1, doubledWeight: doubledWeight, minimumGain: 0, seed: seed)
+    let network = network(graph)
+    guard search.isBestWhole(network) else { return }
+
+    func quality(_ groups: [UInt32]) -> Double {
+      var strengths = [Double](repeating: 0, count: 6)
+      var inside = 0.0
+      for (source, target, weight) in links {
+        strengths[Int(groups[source])] += weight
+        strengths[Int(groups[target])] += weight
+        if groups[source] == groups[target] { inside += 2 * weight }
+      }
+      return inside / doubledWeight
+        - strengths.reduce(0) { $0 + $1 * $1 } / (doubledWeight * doubledWeight)
+    }
+    let whole = search.best(of: 1, in: network, from: [0, 1, 2, 3, 4, 5])
+    #expect(whole.count == 1)
+    #expect(abs(whole.quality - quality([0, 0, 0, 0, 0, 0])) < 1e-12)
+    // Every division: each node joins one of the groups so far or begins one.
+    var divisions: [[UInt32]] = [[0]]
+    for _ in 1..<6 {
+      divisions = divisions.flatMap { groups in
+        (0...(groups.max() ?? 0) + 1).map { groups + [$0] }
+      }
+    }
+    #expect(divisions.count == 203)
+    for division in divisions.dropFirst() { #expect(quality(division) < whole.quality) }
+  }
 }

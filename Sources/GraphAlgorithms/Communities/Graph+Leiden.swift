@@ -57,7 +57,8 @@ extension Graph {
   /// > a merge without gain is never made; where no two nodes can be merged, the communities are
   /// > aggregated as they are; in a network of 20,000 nodes or more, some nodes are decided before
   /// > others move, which they then do only with a gain; components are searched one by one, small
-  /// > ones several times, from single nodes and from random communities, and pairs not at all.
+  /// > ones several times, from single nodes and from random communities; pairs, and components of
+  /// > which every search would find the whole, not at all.
   public func leiden(
     quality: CommunityQuality = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     initial: Partition? = nil, minimumGain: Double? = nil, attempts: Int? = nil,
