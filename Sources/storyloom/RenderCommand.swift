@@ -45,8 +45,8 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let analysis = try input.analysis(analysis.options)
-    let drawing = try drawing(of: analysis)
+    let study = ArchiveStudy(of: try input.analysis(analysis.options))
+    let drawing = try drawing(of: study)
     let bytes = try await Pictures(isQuiet: input.quiet).bytes(
       of: drawing, format: format ?? .svg)
     if let output {
@@ -56,17 +56,17 @@ struct RenderCommand: AsyncParsableCommand {
     }
   }
 
-  private func drawing(of analysis: ArchiveAnalysis) throws -> Drawing {
+  private func drawing(of study: ArchiveStudy) throws -> Drawing {
     switch view {
-    case .clusters: return DiagramView.clusters.drawing(of: analysis)
-    case .providers: return DiagramView.providers.drawing(of: analysis)
-    case .timeline: return DiagramView.timeline.drawing(of: analysis)
+    case .clusters: return DiagramView.clusters.drawing(of: study)
+    case .providers: return DiagramView.providers.drawing(of: study)
+    case .timeline: return DiagramView.timeline.drawing(of: study)
     case .cluster:
-      let count = analysis.clusters.clusters.count
+      let count = study.clusters.clusters.count
       guard let cluster, (1...count).contains(cluster) else {
         throw ValidationError("--cluster is a number from 1 to \(count).")
       }
-      return ClusterDiagram(of: analysis, story: ClusterID(cluster - 1)).drawing()
+      return ClusterDiagram(of: study, story: ClusterID(cluster - 1)).drawing()
     }
   }
 }

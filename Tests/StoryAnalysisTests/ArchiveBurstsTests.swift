@@ -282,7 +282,7 @@ struct ArchiveBurstsTests {
 
   @Test("The seeds burst when the story broke, and their second story after its first day")
   func seeds() throws {
-    let study = ArchiveStudy(of: try seedsAnalysis())
+    let study = try seedsStudy()
     let bursts = study.bursts.bursts
     let archive = try #require(bursts.first)
     #expect(archive.subject == .archive && archive.start == "2020-06-11")

@@ -111,7 +111,7 @@ struct ArchiveSilencesTests {
 
   @Test("Silent days and days with articles of the seeds are all days from the first to the last")
   func seeds() throws {
-    let study = ArchiveStudy(of: try seedsAnalysis())
+    let study = try seedsStudy()
     let summary = ArchiveSummary(of: study.analysis)
     #expect(study.coverage.unit == .day)
     #expect(study.silences.silentDayCount + summary.days == study.coverage.bins.count)

@@ -58,8 +58,16 @@ extension StoryGraph {
   }
 }
 
-/// The analysis of the documents in `seeds/`.
-func seedsAnalysis(options: ArchiveAnalysis.Options = .init()) throws -> ArchiveAnalysis {
+/// The analysis of the documents in `seeds/` under some options.
+func seedsAnalysis(options: ArchiveAnalysis.Options) throws -> ArchiveAnalysis {
   let seeds = InputPath(Package.seeds.path(percentEncoded: false))
   return ArchiveAnalysis(of: try ArchiveReader([seeds]), options: options)
 }
+
+private let seeds = Result { ArchiveStudy(of: try seedsAnalysis(options: .init())) }
+
+/// The study of the documents in `seeds/`: one for all tests, so each measure is computed once.
+func seedsStudy() throws -> ArchiveStudy { try seeds.get() }
+
+/// The analysis of the documents in `seeds/`.
+func seedsAnalysis() throws -> ArchiveAnalysis { try seeds.get().analysis }

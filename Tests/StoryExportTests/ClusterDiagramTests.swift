@@ -8,7 +8,7 @@ struct ClusterDiagramTests {
   @Test("Every article of the seeds has a card with its whole headline, byline and time")
   func seeds() throws {
     let analysis = try seedsAnalysis()
-    let drawing = ClusterDiagram(of: analysis).drawing()
+    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
     let words = drawing.words
     for article in analysis.graph.articles {
       #expect(words.contains(article.title), "\(article.title)")
@@ -25,7 +25,7 @@ struct ClusterDiagramTests {
   @Test("Records have solid filled cards, articles that are only mentioned dashed white ones")
   func ghosts() throws {
     let analysis = try seedsAnalysis()
-    let cards = ClusterDiagram(of: analysis).drawing().cards
+    let cards = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing().cards
     #expect(cards.count { $0.stroke?.isDashed == false } == 5)
     #expect(cards.count { $0.stroke?.isDashed == true } == 41)
     #expect(
@@ -35,7 +35,7 @@ struct ClusterDiagramTests {
   @Test("Only the representative of each story is bold, apart from headings")
   func representatives() throws {
     let analysis = try seedsAnalysis()
-    let drawing = ClusterDiagram(of: analysis).drawing()
+    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
     let bold = Set(
       drawing.boxes.compactMap { box -> String? in
         guard let label = box.label, label.isBold, label.fontSize < 10 else { return nil }
@@ -49,7 +49,7 @@ struct ClusterDiagramTests {
   @Test("A story that does not fit shows its representative, and the page says what it left out")
   func budget() {
     let analysis = cliques([90, 40, 30] + Array(repeating: 2, count: 20))
-    let drawing = ClusterDiagram(of: analysis).drawing()
+    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
     #expect(drawing.cards.count <= 60)
     expectReadable(drawing)
     expectApart(drawing.cards)
@@ -68,7 +68,7 @@ struct ClusterDiagramTests {
   func noHairball() {
     let analysis = cliques([43])
     #expect(analysis.graph.links.count == 43 * 42)
-    let drawing = ClusterDiagram(of: analysis).drawing()
+    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
     #expect(drawing.cards.count == 43)
     // One tick for each card, one bar for each row of four, one spine.
     #expect(drawing.lines.count == 43 + 11 + 1)
@@ -77,7 +77,7 @@ struct ClusterDiagramTests {
   @Test("One story can be drawn alone")
   func oneStory() throws {
     let analysis = try seedsAnalysis()
-    let drawing = ClusterDiagram(of: analysis, story: ClusterID(1)).drawing()
+    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis), story: ClusterID(1)).drawing()
     #expect(drawing.cards.count == analysis.clusters[ClusterID(1)].members.count)
     #expect(drawing.title == "Story 2 and its articles")
     #expect(
@@ -89,7 +89,7 @@ struct ClusterDiagramTests {
 
   @Test("Links with other stories stand on the card in words")
   func links() throws {
-    let drawing = ClusterDiagram(of: try seedsAnalysis()).drawing()
+    let drawing = ClusterDiagram(of: try seedsStudy()).drawing()
     // BuzzFeed's record in story 2 names four articles that Digital Trends' in story 1 names too;
     // Digital Trends' names BuzzFeed's.
     #expect(drawing.words.contains("links with story 1"))
@@ -104,7 +104,7 @@ struct ClusterDiagramTests {
       "警察による顔認識の利用を一時停止", "👩‍👩‍👧‍👦👍🏽 emoji e\u{301}", "tab\tnew\nline\u{0}nul", "",
     ]
     let analysis = cliques([titles.count]) { titles[$1] }
-    let drawing = ClusterDiagram(of: analysis).drawing()
+    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
     #expect(drawing.cards.count == titles.count)
     expectReadable(drawing)
     expectApart(drawing.cards)
@@ -112,9 +112,59 @@ struct ClusterDiagramTests {
 
   @Test("An archive without articles has a page that says so much")
   func empty() {
-    let drawing = ClusterDiagram(of: ArchiveAnalysis(of: StoryGraph(records: []))).drawing()
+    let drawing = ClusterDiagram(of: ArchiveStudy(of: Hostile.nothing)).drawing()
     #expect(drawing.cards.isEmpty)
     #expect(drawing.words.first == "Stories and their articles")
     expectReadable(drawing)
+  }
+
+  @Test("The thread stands on each card of a story that has several, and on no other")
+  func threads() throws {
+    let study = try seedsStudy()
+    let words = ClusterDiagram(of: study).drawing().words
+    var expected: [String] = []
+    for id in study.clusters.ids where study.threads.ids(of: id).count > 1 {
+      expected += study.clusters[id].members.map {
+        "thread \(study.threads[study.threads[$0]].name)"
+          + (study.stability.isUnstable($0) ? " · unstable" : "")
+      }
+    }
+    #expect(!expected.isEmpty && expected.count < study.graph.articles.count)
+    #expect(words.filter { $0.hasPrefix("thread ") }.sorted() == expected.sorted())
+  }
+
+  private static let legend = "unstable: changes its story under other seeds"
+
+  // Forty articles in a ring, each naming the next: where the ring is cut, only the seed decides.
+  @Test("Unstable articles are marked on their cards, and the legend explains the mark")
+  func unstable() {
+    let names = (0..<40).map { "https://p\($0).example/ring" }
+    let mentions = names.enumerated().map { number, address in
+      var mention = Mention()
+      mention.title = "ring \(number)"
+      mention.addresses.web = address
+      return mention
+    }
+    let records = mentions.indices.map {
+      ArticleRecord(
+        document: "\($0).md", article: mentions[$0],
+        related: [mentions[($0 + 1) % mentions.count]])
+    }
+    let study = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: records)))
+    #expect(study.stability.unstableCount > 20)
+    let drawing = ClusterDiagram(of: study).drawing()
+    #expect(drawing.cards.count == 40)
+    #expect(
+      drawing.words.count { $0.hasSuffix("unstable") } == study.stability.unstableCount)
+    #expect(drawing.words.contains(Self.legend))
+    expectReadable(drawing)
+    expectApart(drawing.cards)
+  }
+
+  @Test("Where no article that is drawn is unstable, nothing is marked or explained")
+  func stable() {
+    let study = ArchiveStudy(of: cliques([5, 4]))
+    #expect(study.stability.unstableCount == 0)
+    #expect(!ClusterDiagram(of: study).drawing().words.contains { $0.contains("unstable") })
   }
 }

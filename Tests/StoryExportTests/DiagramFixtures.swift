@@ -5,10 +5,17 @@ import StoryParsing
 import StoryTestSupport
 import Testing
 
-/// The analysis of the documents in `seeds/`.
-func seedsAnalysis() throws -> ArchiveAnalysis {
-  ArchiveAnalysis(of: try ArchiveReader([InputPath(Package.seeds.path(percentEncoded: false))]))
+private let seeds = Result {
+  ArchiveStudy(
+    of: ArchiveAnalysis(
+      of: try ArchiveReader([InputPath(Package.seeds.path(percentEncoded: false))])))
 }
+
+/// The study of the documents in `seeds/`: one for all tests, so each measure is computed once.
+func seedsStudy() throws -> ArchiveStudy { try seeds.get() }
+
+/// The analysis of the documents in `seeds/`.
+func seedsAnalysis() throws -> ArchiveAnalysis { try seeds.get().analysis }
 
 /// An archive of stories whose records all name each other, as real archives do.
 ///

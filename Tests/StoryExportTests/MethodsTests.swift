@@ -15,7 +15,7 @@ struct MethodsTests {
   @Test("Every column of every table has its row, below the name of its file")
   func columns() throws {
     let lines = lines(try seedsAnalysis())
-    for table in Report.tables(ArchiveStudy(of: try seedsAnalysis())) {
+    for table in Report.tables(try seedsStudy()) {
       let start = try #require(lines.firstIndex(of: "### \(table.name).csv"))
       let section = lines[(start + 1)...].prefix { !$0.hasPrefix("### ") }
       let rows = section.filter { $0.hasPrefix("| `") }
@@ -54,7 +54,7 @@ struct MethodsTests {
 
   @Test("What is chosen where no option is given is stated too")
   func defaults() throws {
-    let text = Methods(of: ArchiveStudy(of: try seedsAnalysis())).text
+    let text = Methods(of: try seedsStudy()).text
     for row in [
       "| `--provider-by` | domain |", "| `--cluster-by` | leiden |", "| `--resolution` | 1 |",
       "| `--seed` | 0 |", "| `--collapse-syndicated` | no |",
@@ -69,7 +69,7 @@ struct MethodsTests {
 
   @Test("The size of the input stands in figures")
   func input() throws {
-    let text = Methods(of: ArchiveStudy(of: try seedsAnalysis())).text
+    let text = Methods(of: try seedsStudy()).text
     #expect(
       text.contains(
         "5 documents with 55,583 bytes gave 5 records and 48 related entries. 0 documents were "
@@ -78,7 +78,7 @@ struct MethodsTests {
 
   @Test("Every measure names its source")
   func sources() throws {
-    let text = Methods(of: ArchiveStudy(of: try seedsAnalysis())).text
+    let text = Methods(of: try seedsStudy()).text
     for source in [
       "doi:10.1038/s41598-019-41695-z", "doi:10.1073/pnas.0601602103",
       "doi:10.1016/S0169-7552(98)00110-X", "arXiv:2203.05794",
@@ -99,7 +99,7 @@ struct MethodsTests {
     let alias = ledger.merges.count { $0.rule == .alias }
     #expect(address + alias == ledger.merges.count)
     #expect(
-      Methods(of: ArchiveStudy(of: try seedsAnalysis())).text.contains(
+      Methods(of: try seedsStudy()).text.contains(
         "Merges: \(address) by an address that was known, \(alias) because one mention gives two "
           + "addresses, 0 by headline, provider and time."))
   }

@@ -66,7 +66,7 @@ struct NodeLinkJSONTests {
 
   @Test("A node has the columns of the table of articles, in lower case")
   func attributes() throws {
-    let table = Table.articles(ArchiveStudy(of: try seedsAnalysis()))
+    let table = Table.articles(try seedsStudy())
     let nodes = try objects(try document(try seedsAnalysis()), "nodes")
     #expect(nodes.map { $0["id"] as? String } == table.texts("Id"))
     #expect(nodes.map { $0["label"] as? String } == table.texts("Label"))

@@ -8,16 +8,16 @@ struct ReportTests {
   private let titles: Report.Renderer = { drawing in Array("<\(drawing.title)>".utf8) }
 
   private func files(
-    _ analysis: ArchiveAnalysis, csv: CSVWriter = CSVWriter()
+    _ study: ArchiveStudy, csv: CSVWriter = CSVWriter()
   ) async throws -> [String: String] {
-    let files = try await Report(of: ArchiveStudy(of: analysis), csv: csv).files(render: titles)
+    let files = try await Report(of: study, csv: csv).files(render: titles)
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
   @Test("A report is diagrams, tables, the graph and the methods, diagrams first")
   func names() async throws {
-    let files = try await Report(of: ArchiveStudy(of: try seedsAnalysis())).files(render: titles)
+    let files = try await Report(of: try seedsStudy()).files(render: titles)
     #expect(
       files.map(\.name) == [
         "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
@@ -29,12 +29,12 @@ struct ReportTests {
 
   @Test("Each file holds what its name says")
   func contents() async throws {
-    let analysis = try seedsAnalysis()
-    let files = try await files(analysis)
+    let study = try seedsStudy()
+    let files = try await files(study)
     for view in DiagramView.allCases {
-      #expect(files["\(view.rawValue).svg"] == "<\(view.drawing(of: analysis).title)>")
+      #expect(files["\(view.rawValue).svg"] == "<\(view.drawing(of: study).title)>")
     }
-    for table in Report.tables(ArchiveStudy(of: analysis)) {
+    for table in Report.tables(study) {
       let rows = try CSVText.rows(Array(try #require(files["\(table.name).csv"]).utf8))
       #expect(rows.count == table.rowCount + 1)
       #expect(rows.first == table.columns.map(\.name))
@@ -49,7 +49,7 @@ struct ReportTests {
 
   @Test("The three diagrams have different titles, and each says what it shows")
   func drawings() throws {
-    let drawings = try DiagramView.allCases.map { $0.drawing(of: try seedsAnalysis()) }
+    let drawings = try DiagramView.allCases.map { $0.drawing(of: try seedsStudy()) }
     #expect(Set(drawings.map(\.title)).count == 3)
     #expect(drawings.allSatisfy { !$0.summary.isEmpty })
   }
@@ -57,7 +57,7 @@ struct ReportTests {
   @Test("The options of CSV hold for every table, and the methods state them")
   func csvOptions() async throws {
     let files = try await files(
-      try seedsAnalysis(), csv: CSVWriter(guardsFormulas: false, isForExcel: true))
+      try seedsStudy(), csv: CSVWriter(guardsFormulas: false, isForExcel: true))
     let tables = files.filter { $0.key.hasSuffix(".csv") }
     #expect(tables.count == 15)
     #expect(tables.values.allSatisfy { $0.unicodeScalars.first == "\u{FEFF}" })
@@ -67,10 +67,10 @@ struct ReportTests {
 
   @Test("A diagram that cannot be rendered fails the report")
   func failure() async throws {
-    let analysis = try seedsAnalysis()
+    let study = try seedsStudy()
     await #expect {
-      _ = try await Report(of: ArchiveStudy(of: analysis)).files { drawing throws(ExportError) in
-        guard drawing.title != DiagramView.timeline.drawing(of: analysis).title else {
+      _ = try await Report(of: study).files { drawing throws(ExportError) in
+        guard drawing.title != DiagramView.timeline.drawing(of: study).title else {
           throw ExportError(code: .notRendered, message: "no ink")
         }
         return []
@@ -83,7 +83,7 @@ struct ReportTests {
   @Test("Archives of nothing, of one article and of hostile texts have a report")
   func edges() async throws {
     for analysis in [Hostile.nothing, cliques([1]), Hostile.analysis()] {
-      #expect(try await files(analysis).count == 22)
+      #expect(try await files(ArchiveStudy(of: analysis)).count == 22)
     }
   }
 }

@@ -93,7 +93,7 @@ struct ArchiveTableTests {
   @Test("The tables of the seeds have a row for each thing that the seeds hold")
   func seeds() throws {
     let counts = Dictionary(
-      uniqueKeysWithValues: Report.tables(ArchiveStudy(of: try seedsAnalysis())).map {
+      uniqueKeysWithValues: Report.tables(try seedsStudy()).map {
         ($0.name, $0.rowCount)
       })
     #expect(counts["articles"] == 46)
@@ -199,7 +199,7 @@ struct ArchiveTableTests {
 
   @Test("The links of each article share one unit of weight")
   func weights() throws {
-    let links = Table.links(ArchiveStudy(of: try seedsAnalysis()))
+    let links = Table.links(try seedsStudy())
     var sums: [String: Double] = [:]
     for (source, weight) in zip(links.texts("Source"), links.numbers("Weight")) {
       sums[source, default: 0] += weight

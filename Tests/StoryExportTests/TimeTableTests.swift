@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Tables of time")
 struct TimeTableTests {
-  private let seeds = Result { ArchiveStudy(of: try seedsAnalysis()) }
+  private let seeds = Result { try seedsStudy() }
 
   /// Stories of some providers, each a record that names the others; minutes of one day, day by day.
   private func study(_ stories: [[(provider: String, minute: Int?)]]) -> ArchiveStudy {

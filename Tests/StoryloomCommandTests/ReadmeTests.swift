@@ -13,6 +13,7 @@ struct ReadmeTests {
   private func readmeProgram() async throws -> (csv: String, picture: [UInt8]) {
     let archive = try ArchiveReader([InputPath(Package.seeds.path(percentEncoded: false))])
     let analysis = ArchiveAnalysis(of: archive)
+    let study = ArchiveStudy(of: analysis)
 
     for cluster in analysis.clusters.clusters {
       let headline = analysis.graph[cluster.representative].displayTitle
@@ -20,9 +21,9 @@ struct ReadmeTests {
     }
 
     var csv = ""
-    CSVWriter().write(.providers(ArchiveStudy(of: analysis)), to: &csv)
+    CSVWriter().write(.providers(study), to: &csv)
 
-    let drawing = TimelineDiagram(of: analysis).drawing()
+    let drawing = ClusterDiagram(of: study).drawing()
     let picture = try await GraphvizRenderer.shared.render(
       dot: drawing.dot(), layout: .fixedPositions, format: .png)
     return (csv, picture.bytes)

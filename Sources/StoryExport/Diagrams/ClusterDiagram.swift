@@ -5,7 +5,8 @@ public import StoryAnalysis
 ///
 /// A related list is the whole story, so the links inside a cluster are close to all pairs and would
 /// draw as a ball of hair; the star says the same and can be read. Links between stories stand in
-/// words on the card.
+/// words on the card, and so do the thread of the article, where its story has several, and whether
+/// the article is unstable.
 public struct ClusterDiagram: Sendable {
   /// How much a page may hold.
   public struct Budget: Sendable {
@@ -18,30 +19,30 @@ public struct ClusterDiagram: Sendable {
     public init() {}
   }
 
-  private let analysis: ArchiveAnalysis
+  private let study: ArchiveStudy
   private let selection: StorySelection
   private let text: CalendarText
   private let title: String
 
-  /// Creates the diagram of the largest stories of an analysis.
-  public init(of analysis: ArchiveAnalysis, budget: Budget = Budget()) {
+  /// Creates the diagram of the largest stories of an archive.
+  public init(of study: ArchiveStudy, budget: Budget = Budget()) {
     self.init(
-      StorySelection(of: analysis, budget: budget), of: analysis,
+      StorySelection(of: study.analysis, budget: budget), of: study,
       title: "Stories and their articles")
   }
 
   /// Creates the diagram of one story alone.
-  public init(of analysis: ArchiveAnalysis, story: ClusterID, budget: Budget = Budget()) {
+  public init(of study: ArchiveStudy, story: ClusterID, budget: Budget = Budget()) {
     self.init(
-      StorySelection(of: analysis, among: [story], budget: budget), of: analysis,
+      StorySelection(of: study.analysis, among: [story], budget: budget), of: study,
       title: "Story \(story.number) and its articles")
   }
 
-  private init(_ selection: StorySelection, of analysis: ArchiveAnalysis, title: String) {
-    self.analysis = analysis
+  private init(_ selection: StorySelection, of study: ArchiveStudy, title: String) {
+    self.study = study
     self.selection = selection
     self.title = title
-    text = CalendarText(calendar: analysis.options.calendar)
+    text = CalendarText(calendar: study.options.calendar)
   }
 
   /// The diagram as boxes, lines and words.
@@ -56,7 +57,7 @@ public struct ClusterDiagram: Sendable {
     }
     var page = DiagramPage(
       width: StoryBox.Extent.full.width + 2 * DiagramPage.margin, title: title,
-      subtitle: analysis.headline)
+      subtitle: study.analysis.headline)
     drawLegend(on: &page)
     pack(boxes, on: &page)
     return page.finished(closing: selection.closing)
@@ -80,7 +81,7 @@ public struct ClusterDiagram: Sendable {
   }
 
   private func heading(of story: StorySelection.Story) -> StoryBox.Heading {
-    let cluster = analysis.clusters[story.cluster]
+    let cluster = study.clusters[story.cluster]
     var facts = [
       NumberText.counted(cluster.members.count, "article"),
       NumberText.counted(cluster.providerCount, "provider"),
@@ -93,28 +94,34 @@ public struct ClusterDiagram: Sendable {
   }
 
   private func card(for id: ArticleID, linked: Set<ClusterID>) -> StoryCard.Content {
-    let article = analysis.graph[id]
-    let cluster = analysis.clusters[analysis.clusters[id]]
-    let provider = article.provider.map { analysis.graph[$0].key } ?? "provider unknown"
+    let article = study.graph[id]
+    let cluster = study.clusters[study.clusters[id]]
+    let provider = article.provider.map { study.graph[$0].key } ?? "provider unknown"
     let numbers = linked.map(\.number).sorted()
-    var note: String?
+    var notes: [String] = []
+    if study.threads.ids(of: study.clusters[id]).count > 1 {
+      notes.append("thread \(study.threads[study.threads[id]].name)")
+    }
+    if study.stability.isUnstable(id) { notes.append("unstable") }
+    if !notes.isEmpty { notes = [notes.joined(separator: " · ")] }
     if !numbers.isEmpty {
       let names = numbers.map(String.init).joined(separator: ", ")
-      note = "links with \(numbers.count == 1 ? "story" : "stories") \(names)"
+      notes.append("links with \(numbers.count == 1 ? "story" : "stories") \(names)")
     }
     return StoryCard.Content(
       headline: article.displayTitle,
       provider: article.byline.isEmpty ? provider : article.byline,
       time: article.published.map { text.minute($0) } ?? "undated",
-      note: note, isGhost: article.isGhost, isRepresentative: cluster.representative == id,
+      notes: notes, isGhost: article.isGhost, isRepresentative: cluster.representative == id,
       tooltip: "\(article.displayTitle) (\(provider))", link: article.address)
   }
 
   /// For each article the other stories that it has a link with, in either direction.
   private func foreignStories() -> [Set<ClusterID>] {
-    var stories = [Set<ClusterID>](repeating: [], count: analysis.graph.articles.count)
-    for link in analysis.graph.links {
-      let (source, target) = (analysis.clusters[link.source], analysis.clusters[link.target])
+    let (graph, clusters) = (study.graph, study.clusters)
+    var stories = [Set<ClusterID>](repeating: [], count: graph.articles.count)
+    for link in graph.links {
+      let (source, target) = (clusters[link.source], clusters[link.target])
       guard source != target else { continue }
       stories[link.source.index].insert(target)
       stories[link.target.index].insert(source)
@@ -141,9 +148,16 @@ public struct ClusterDiagram: Sendable {
       page.add(DiagramPage.words([sample.words], x: x + 26, y: page.y + 1.5, width: width, size: 9))
       x += 26 + width + 18
     }
-    page.add(
-      DiagramPage.words(
-        ["cards in the order of time"], x: x, y: page.y + 1.5, width: 160, size: 9))
+    var rest = ["cards in the order of time"]
+    if selection.stories.contains(where: { $0.members.contains(where: study.stability.isUnstable) })
+    {
+      rest.append("unstable: changes its story under other seeds")
+    }
+    for words in rest {
+      let width = TextMetrics.width(of: words, fontSize: 9) + 4
+      page.add(DiagramPage.words([words], x: x, y: page.y + 1.5, width: width, size: 9))
+      x += width + 18
+    }
     page.skip(24)
   }
 }

@@ -5,8 +5,8 @@ struct StoryCard {
     var headline: String
     var provider: String
     var time: String
-    /// A line of its own, such as which other stories it has links with.
-    var note: String?
+    /// What stands in lines of their own, such as which other stories it has links with.
+    var notes: [String]
     var isGhost: Bool
     var isRepresentative: Bool
     var tooltip: String
@@ -20,7 +20,7 @@ struct StoryCard {
   private let content: Content
   private let headline: [String]
   private let provider: String
-  private let note: String?
+  private let notes: [String]
   /// Whether provider and time need a line each.
   private let isTimeBelow: Bool
   private let width: Double
@@ -38,12 +38,12 @@ struct StoryCard {
       $0 + TextMetrics.width(of: $1, fontSize: Self.factSize)
     }
     isTimeBelow = factWidth > inner
-    note = content.note.map { TextMetrics.fit($0, width: inner, fontSize: Self.factSize) }
+    notes = content.notes.map { TextMetrics.fit($0, width: inner, fontSize: Self.factSize) }
   }
 
   /// Height that the words need.
   var height: Double {
-    let facts = 1.0 + (note == nil ? 0 : 1) + (isTimeBelow ? 1 : 0)
+    let facts = 1.0 + Double(notes.count) + (isTimeBelow ? 1 : 0)
     return 2 * Self.padding + 3
       + DiagramPage.lineSpacing
       * (Double(headline.count) * Self.headlineSize + facts * Self.factSize)
@@ -71,7 +71,7 @@ struct StoryCard {
     page.add(words)
     let factHeight = Self.factSize * DiagramPage.lineSpacing
     var factY = y + height - Self.padding - factHeight
-    if let note {
+    for note in notes.reversed() {
       page.add(
         DiagramPage.words(
           [note], x: left, y: factY, width: inner, size: Self.factSize, color: palette.line))

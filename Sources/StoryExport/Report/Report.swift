@@ -54,7 +54,7 @@ public struct Report: Sendable {
   public func files(render: Renderer) async throws(ExportError) -> [OutputFile] {
     var files: [OutputFile] = []
     for view in DiagramView.allCases {
-      let bytes = try await render(view.drawing(of: study.analysis))
+      let bytes = try await render(view.drawing(of: study))
       files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
     }
     files += tableFiles() + [dotFile, jsonFile]
@@ -73,12 +73,12 @@ public enum DiagramView: String, Sendable, CaseIterable {
   /// The coverage over time.
   case timeline
 
-  /// The picture of an analysis as boxes, lines and words.
-  public func drawing(of analysis: ArchiveAnalysis) -> Drawing {
+  /// The picture of an archive as boxes, lines and words.
+  public func drawing(of study: ArchiveStudy) -> Drawing {
     switch self {
-    case .clusters: ClusterDiagram(of: analysis).drawing()
-    case .providers: ProviderDiagram(of: analysis).drawing()
-    case .timeline: TimelineDiagram(of: analysis).drawing()
+    case .clusters: ClusterDiagram(of: study).drawing()
+    case .providers: ProviderDiagram(of: study.analysis).drawing()
+    case .timeline: TimelineDiagram(of: study.analysis).drawing()
     }
   }
 }
