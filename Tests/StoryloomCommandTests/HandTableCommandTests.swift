@@ -81,7 +81,7 @@ struct HandTableCommandTests {
       #expect(joined["domains"] == "cnet.com; zdnet.com" && joined["owner"] == "Red")
       let shares = try CSVText.records(try #require(files["concentration.csv"]))
       #expect(
-        shares.map { $0["level"] } == Array(repeating: "provider", count: 3)
+        shares.map { $0["level"] } == Array(repeating: "provider", count: 4)
           + Array(repeating: "owner", count: 4))
       let report = try folder.storyloom(
         "report", Command.seeds, "--output", "rep", "--providers", "folder/r.csv")
