@@ -14,8 +14,9 @@
 #                       ARCHIVE=DIR  the archive; otherwise the shared corpus, or seeds without it
 # make peers-graphs     compare the measures of graphs with igraph's and NetworKit's
 #                       GRAPHS="lfr random links"  which graphs; the first has a million nodes
-# make peers-check      hold every measure against networkx and igraph on PEERS_GRAPHS (300) small
-#                       random graphs, made from PEERS_SEED (1)
+# make peers-check      hold every measure of graphs against networkx and igraph on PEERS_GRAPHS (300)
+#                       small random graphs, made from PEERS_SEED (1), and every measure of coverage
+#                       against Python on the tables of seeds and of the shared corpus
 #                       PEERS_PYTHON=FILE  of both: a Python that has their packages already
 # make test-benchmarks  pass the tests of the package in Benchmarks/
 
@@ -114,10 +115,10 @@ peers-graphs: release
 	python3 -B Benchmarks/Peers/graphs.py --storyloom $(STORYLOOM) $(PEERS_OPTIONS) \
 	  $(call PEERS_PROGRAM,graph-bench) $(if $(ARCHIVE),--archive $(ARCHIVE)) $(GRAPHS)
 
-peers-check: deps
+peers-check: release
 	$(SWIFT) build --package-path Benchmarks --configuration release --product graph-measures
 	python3 -B Benchmarks/Peers/check.py --graphs $(PEERS_GRAPHS) --seed $(PEERS_SEED) \
-	  $(PEERS_OPTIONS) $(call PEERS_PROGRAM,graph-measures)
+	  --storyloom $(STORYLOOM) $(PEERS_OPTIONS) $(call PEERS_PROGRAM,graph-measures)
 
 test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks

@@ -9,6 +9,8 @@ import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+# Real archives that are no part of the package, found as its tests find them.
+CORPORA = pathlib.Path(os.environ.get("STORYLOOM_CORPORA") or ROOT.parent / "shared" / "corpora")
 
 
 class Unavailable(Exception):
@@ -36,7 +38,7 @@ def install(folder, requirements):
 
 def corpus_or_seeds():
     """The real archive beside the checkout where it is there, else that of the checkout."""
-    corpus = ROOT.parent / "shared" / "corpora" / "diablo4"
+    corpus = CORPORA / "diablo4"
     return corpus if corpus.is_dir() else ROOT / "seeds"
 
 

@@ -1,22 +1,22 @@
 """Which articles carry one text, found a second time: every pair counted, no filter, no hash.
 
-Nothing here is taken from the Swift sources, so that equal groups mean something. Run by itself:
-
-    python3 syndication.py storyloom ARCHIVE...
+Nothing here is taken from the Swift sources, so that equal groups mean something.
 """
 
 import collections
-import csv
 import fractions
 import itertools
-import json
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 import unicodedata
 
+from tables import in_order
+
+MEASURES = {
+    "syndicated groups": "exact Jaccard similarity of all pairs of texts, complete linkage",
+    "similarity to the earliest": "shared shingles / all shingles, as a fraction",
+    "copies and origins": "membership and order in the groups",
+    "distinct texts": "articles with one text counted once, wherever articles are counted",
+}
 SHORTEST = 12
 THRESHOLD = fractions.Fraction(4, 5)
 NAMES = "lt|gt|quot|apos|nbsp|hellip|ndash|mdash|lsquo|rsquo|ldquo|rdquo"
@@ -98,21 +98,20 @@ def linkage(numbers, found):
 
 
 def expected(articles):
-    """The groups of articles with one text, and the similar pairs of texts that are not equal."""
-    articles = sorted(
-        articles, key=lambda article: (article["published"] or "~", article["Id"])
-    )
+    """The groups of articles with one text; the similar pairs of different texts, the number of texts,
+    and how many of the similar pairs are in no group together."""
     holders = collections.defaultdict(list)
-    for article in articles:
-        text = words(article["excerpt"] or "")
+    for article in in_order(articles):
+        text = words(article["excerpt"])
         if len(text) >= SHORTEST:
             holders[text].append(article["Id"])
     texts = list(holders)
     found = pairs(texts)
-    groups = []
+    groups, parted = [], len(found)
     for numbers, links in components(len(texts), found):
         complete = len(links) == len(numbers) * (len(numbers) - 1) // 2
         for group in [numbers] if complete else linkage(numbers, links):
+            parted -= sum(pair in found for pair in itertools.combinations(group, 2))
             members = [name for number in group for name in holders[texts[number]]]
             if len(members) > 1:
                 similarities = {
@@ -121,58 +120,61 @@ def expected(articles):
                     for name in holders[texts[number]]
                 }
                 groups.append((frozenset(members), similarities))
-    return groups, found, len(texts)
+    return groups, found, len(texts), parted
 
 
-def printed(program, archive):
-    """What the program says of an archive: its articles, and the rows of `syndication.csv`."""
-    command = [program, "articles", archive, "--format", "json", "--quiet"]
-    articles = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-    with tempfile.TemporaryDirectory(prefix="storyloom-peers-") as name:
-        command = [program, "export", archive, "--format", "csv", "--csv-raw", "--quiet"]
-        subprocess.run([*command, "--output", name], check=True, stdout=subprocess.DEVNULL)
-        path = pathlib.Path(name) / "syndication.csv"
-        with path.open(encoding="utf-8", newline="") as file:
-            return articles, list(csv.DictReader(file))
-
-
-def inside(groups):
+def pairs_inside(groups):
     return {pair for group in groups for pair in itertools.combinations(sorted(group), 2)}
 
 
-def check(program, archives):
-    """Compares the groups of each archive; prints a line for each, and gives the faults found."""
-    faults = []
-    for archive in archives:
-        articles, rows = printed(program, archive)
-        wanted, similar, text_count = expected(articles)
-        told = collections.defaultdict(list)
-        for row in rows:
-            told[row["group"]].append(row)
-        wanted_pairs = inside(group for group, _ in wanted)
-        told_pairs = inside([row["article"] for row in group] for group in told.values())
-        shared = wanted_pairs & told_pairs
-        recall = len(shared) / len(wanted_pairs) if wanted_pairs else 1
-        precision = len(shared) / len(told_pairs) if told_pairs else 1
-        print(
-            f"{archive}: {len(articles)} articles, {text_count} texts of {SHORTEST} words or more, "
-            f"{len(similar)} similar pairs of them; {len(wanted)} groups, {len(wanted_pairs)} pairs "
-            f"inside; recall {recall:.6f}, precision {precision:.6f}"
-        )
-        names = {frozenset(row["article"] for row in group) for group in told.values()}
-        if names != {group for group, _ in wanted}:
-            faults.append(f"{archive}: the groups of syndication.csv are not those of the definition")
-        similarities = {}
-        for _, group in wanted:
-            similarities.update(group)
-        for row in rows:
-            similarity = similarities.get(row["article"])
-            if similarity is None or abs(float(row["similarity"]) - similarity) > 1e-9:
-                faults.append(f"{archive}: {row['article']} has similarity {similarity}")
-    return faults
+def check(tables, tally):
+    wanted, similar, text_count, parted = expected(tables.articles)
+    told = collections.defaultdict(list)
+    for row in tables["syndication"]:
+        told[row["group"]].append(row)
+    names = {frozenset(row["article"] for row in group) for group in told.values()}
+    wanted_names = {group for group, _ in wanted}
+    measure = "syndicated groups"
+    tally.compare(measure, "number of groups", len(told), len(wanted))
+    for group in wanted_names | names:
+        tally.hold(measure, f"{min(group)} and others", group in wanted_names and group in names)
+    wanted_pairs, told_pairs = pairs_inside(wanted_names), pairs_inside(names)
+    for pair in wanted_pairs | told_pairs:
+        tally.hold(measure, f"{pair}", pair in wanted_pairs and pair in told_pairs)
+    shared = len(wanted_pairs & told_pairs)
+    recall = shared / len(wanted_pairs) if wanted_pairs else 1
+    precision = shared / len(told_pairs) if told_pairs else 1
+    tally.notes.append(
+        f"syndicated groups: {text_count} texts of {SHORTEST} words or more, {len(similar)} pairs of "
+        f"different texts at {float(THRESHOLD)} or more, {parted} of them parted by complete linkage; "
+        f"{len(wanted)} groups with {len(wanted_pairs)} pairs of articles: "
+        f"recall {recall:.6f}, precision {precision:.6f}"
+    )
 
+    similarities = {}
+    for _, group in wanted:
+        similarities.update(group)
+    for group in told.values():
+        order = in_order(tables.article[row["article"]] for row in group)
+        found = [row["article"] for row in group]
+        tally.compare("copies and origins", found[0], found, [article["Id"] for article in order])
+        for place, row in enumerate(group):
+            name = row["article"]
+            similarity = float(similarities.get(name, -1))
+            tally.compare("similarity to the earliest", name, row["similarity"], similarity)
+            tally.compare("copies and origins", name, row["is_origin"], place == 0)
+            tally.compare("copies and origins", name, tables.article[name]["is_copy"], place > 0)
+    for article in tables.articles:
+        is_in_group = article["Id"] in similarities
+        tally.hold("copies and origins", article["Id"], bool(article["syndication"]) == is_in_group)
 
-if __name__ == "__main__":
-    found = check(sys.argv[1], sys.argv[2:])
-    print("\n".join(found) or "equal")
-    sys.exit(bool(found))
+    numbers = {name: number for number, (group, _) in enumerate(wanted) for name in group}
+    by_provider = collections.defaultdict(list)
+    for article in tables.articles:
+        by_provider[article["provider"]].append(article)
+    counted = [(row, articles) for _, row, articles in tables.stories()]
+    counted += [(row, by_provider[row["Id"]]) for row in tables["providers"]]
+    counted += [(row, tables.topics[row["topic"]]) for row in tables["topics"]]
+    for row, articles in counted:
+        texts = len({numbers.get(article["Id"], article["Id"]) for article in articles})
+        tally.compare("distinct texts", next(iter(row.values())), row["distinct_texts"], texts)
