@@ -1,8 +1,8 @@
 """Holds the measures of graphs and of coverage against networkx, igraph and formulas of their own.
 
-The graphs are many small ones, whose output on one thread is held against that on several, too; the
-archives are the seeds and, where it is there, a real one. Where the packages cannot be installed (no
-pip, no network), it says so and succeeds: nothing is wrong with the program.
+The graphs are many small ones, whose output on one thread is held against that on several, too;
+the archives are the seeds and, where it is there, a real one. Where the packages cannot be
+installed (no pip, no network), it says so and succeeds: nothing is wrong with the program.
 """
 
 import argparse

@@ -1,13 +1,14 @@
 """The tables of archives against measures of their own: `python coverage FOLDER...`.
 
 Each folder is what `storyloom export ARCHIVE --format csv --csv-raw --output FOLDER` has written
-with no other option. A module of this room is a subject: `MEASURES` says what it compares with what,
-and `check` adds its comparisons to a tally. What is shared is reading and counting alone.
+with no other option. A module of this room is a subject: `MEASURES` says what it compares with
+what, and `check` adds its comparisons to a tally. What is shared is reading and counting alone.
 """
 
 import sys
 
 import bursts
+import counts
 import firsts
 import labels
 import lives
@@ -19,7 +20,18 @@ import threads
 from tables import Tables
 from tally import Tally
 
-SUBJECTS = (threads, labels, stability, firsts, lives, bursts, silences, syndication, providers)
+SUBJECTS = (
+    counts,
+    threads,
+    labels,
+    stability,
+    firsts,
+    lives,
+    bursts,
+    silences,
+    syndication,
+    providers,
+)
 
 
 def check(folder):

@@ -9,7 +9,9 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 FILE = ROOT / "Tests" / "StoryAnalysisTests" / "Fixtures" / "threads.csv"
-MEASURES = {"B-cubed of threads": "all apart and all together, on the articles that a reader sorted"}
+MEASURES = {
+    "B-cubed of threads": "better than all apart and all together, on articles that a reader sorted"
+}
 
 
 def score(stories, thread):
@@ -44,6 +46,6 @@ def check(tables, tally):
         for other in others:
             tally.hold("B-cubed of threads", name, found[2] > other[2])
         tally.notes.append(
-            f"B-cubed of threads: {known} articles, precision {found[0]:.6f}, recall {found[1]:.6f}, "
-            f"F1 {found[2]:.6f} (all apart {others[0][2]:.3f}, all together {others[1][2]:.3f})"
+            f"B-cubed of threads: {known} articles, precision {found[0]:.6f}, "
+            f"recall {found[1]:.6f}, F1 {found[2]:.6f} (all apart {others[0][2]:.3f}, all together {others[1][2]:.3f})"
         )

@@ -1,8 +1,9 @@
-"""The life of each cluster and thread: its length, peak, half-life, longest gap, and its open ends."""
+"""The life of each cluster and thread: length, peak, half-life, longest gap, and open ends."""
 
 import collections
 import math
 
+from counts import LENGTHS
 from tables import dated, moment
 
 DAY = 86_400
@@ -17,7 +18,7 @@ MEASURES = {
 
 def check(tables, tally):
     unit = {row["unit"] for row in tables["timeline"]}
-    length = {"day": 10, "month": 7}.get(unit.pop()) if len(unit) == 1 else None
+    length = LENGTHS.get(unit.pop()) if len(unit) == 1 else None
     times = [article["time"] for article in tables.dated]
     begin, end = (min(times), max(times)) if times else (0, 0)
     for _, row, articles in tables.stories():

@@ -53,7 +53,7 @@ def check_centrality(tables, tally):
     precise = {"tol": 1e-13, "max_iter": 1000}
     articles = collections.Counter(article["provider"] for article in tables.articles)
     clusters = collections.Counter(
-        who for number in tables.clusters for who in {a["provider"] for a in tables.clusters[number]}
+        who for articles in tables.clusters.values() for who in {it["provider"] for it in articles}
     )
     expected = {
         "betweenness": ("betweenness", networkx.betweenness_centrality(graph)),
@@ -67,6 +67,14 @@ def check_centrality(tables, tally):
         "pagerank_fractional": ("PageRank", networkx.pagerank(fractional, **precise)),
     }
     count, stories = len(tables.articles), len(tables.clusters)
+    recorded = collections.Counter(
+        article["provider"] for article in tables.articles if article["is_ghost"] == "false"
+    )
+    inside = collections.Counter(
+        link["source_provider"]
+        for link in tables["links"]
+        if link["source_provider"] == link["target_provider"]
+    )
     strengths = {
         "in_strength": dict(graph.in_degree(weight="weight")),
         "out_strength": dict(graph.out_degree(weight="weight")),
@@ -74,7 +82,9 @@ def check_centrality(tables, tally):
         "out_weight": dict(fractional.out_degree(weight="weight")),
         "linking_providers": dict(graph.in_degree()),
         "linked_providers": dict(graph.out_degree()),
+        "self_links": inside,
         "articles": articles,
+        "recorded": recorded,
         "coverage_share": {who: articles[who] / count for who in articles},
         "clusters": clusters,
         "cluster_share": {who: clusters[who] / stories for who in clusters},
@@ -105,13 +115,15 @@ def gini(amounts):
 
 def check_concentration(tables, tally):
     for row in tables["concentration"]:
-        if row["level"] != "provider":
-            continue
+        # Without a registry every provider is its own owner, which needs no rows.
+        tally.hold("largest holder", "level", row["level"] == "provider")
         basis = row["basis"]
         amounts = {it["Id"]: int(it[BASES[basis]]) for it in tables["providers"]}
         total, most = sum(amounts.values()), max(amounts.values(), default=0)
         counts = [row["holders"], row["total"]]
         tally.compare("largest holder", basis, counts, [len(amounts), total])
+        without = sum(article["provider"] == "" for article in tables.articles)
+        tally.compare("largest holder", basis, row["without_provider"], without)
         largest = [amounts.get(row["largest"], 0), row["largest_share"]]
         tally.compare("largest holder", basis, largest, [most, most / total if total else None])
         amounts = list(amounts.values())

@@ -25,7 +25,7 @@ def cast(articles):
 
 
 def silent(articles, siblings):
-    """Who is silent on a story: with its articles, those in the siblings, and the chance of that."""
+    """Who is silent on a story: its articles, those in the siblings, and the chance of that."""
     own, others = cast(articles), cast(siblings)
     if len(own) < 2:
         return
@@ -41,8 +41,9 @@ def on_threads(tables):
         numbers[articles[0]["cluster"]].append((int(name.partition(".")[2]), name))
     for cluster in sorted(numbers, key=int):
         for _, name in sorted(numbers[cluster])[:SIBLINGS]:
-            others = [article for article in tables.clusters[int(cluster)] if article["thread"] != name]
-            for absence in silent(tables.threads[name], others):
+            own, all_articles = tables.threads[name], tables.clusters[int(cluster)]
+            others = [article for article in all_articles if article["thread"] != name]
+            for absence in silent(own, others):
                 yield [cluster, name, *absence]
 
 

@@ -98,8 +98,11 @@ def linkage(numbers, found):
 
 
 def expected(articles):
-    """The groups of articles with one text; the similar pairs of different texts, the number of texts,
-    and how many of the similar pairs are in no group together."""
+    """The groups of articles with one text, and three figures of the texts.
+
+    They are the similar pairs of different texts, the number of texts, and how many of the similar
+    pairs are in no group together.
+    """
     holders = collections.defaultdict(list)
     for article in in_order(articles):
         text = words(article["excerpt"])
@@ -145,9 +148,9 @@ def check(tables, tally):
     recall = shared / len(wanted_pairs) if wanted_pairs else 1
     precision = shared / len(told_pairs) if told_pairs else 1
     tally.notes.append(
-        f"syndicated groups: {text_count} texts of {SHORTEST} words or more, {len(similar)} pairs of "
-        f"different texts at {float(THRESHOLD)} or more, {parted} of them parted by complete linkage; "
-        f"{len(wanted)} groups with {len(wanted_pairs)} pairs of articles: "
+        f"syndicated groups: {text_count} texts of {SHORTEST} words or more, {len(similar)} pairs "
+        f"of different texts at {float(THRESHOLD)} or more, {parted} of them parted by complete "
+        f"linkage; {len(wanted)} groups with {len(wanted_pairs)} pairs of articles: "
         f"recall {recall:.6f}, precision {precision:.6f}"
     )
 
@@ -162,11 +165,27 @@ def check(tables, tally):
             name = row["article"]
             similarity = float(similarities.get(name, -1))
             tally.compare("similarity to the earliest", name, row["similarity"], similarity)
-            tally.compare("copies and origins", name, row["is_origin"], place == 0)
-            tally.compare("copies and origins", name, tables.article[name]["is_copy"], place > 0)
+            times = order[0]["time"], order[place]["time"]
+            is_exact = words(order[0]["excerpt"]) == words(order[place]["excerpt"])
+            expected_cells = {
+                "number": place + 1,
+                "is_origin": place == 0,
+                "kind": "exact" if is_exact else "near",
+                "lag": None if None in times else (times[1] - times[0]) / 3600,
+                "provider": tables.article[name]["provider"],
+                "published": tables.article[name]["published"],
+            }
+            found_cells = [row[column] for column in expected_cells]
+            tally.compare("copies and origins", name, found_cells, list(expected_cells.values()))
+    places = {
+        row["article"]: (number, place > 0)
+        for number, group in told.items()
+        for place, row in enumerate(group)
+    }
     for article in tables.articles:
-        is_in_group = article["Id"] in similarities
-        tally.hold("copies and origins", article["Id"], bool(article["syndication"]) == is_in_group)
+        columns = article["syndication"], article["is_copy"]
+        expected_columns = places.get(article["Id"], (None, False))
+        tally.compare("copies and origins", article["Id"], columns, expected_columns)
 
     numbers = {name: number for number, (group, _) in enumerate(wanted) for name in group}
     by_provider = collections.defaultdict(list)
@@ -175,6 +194,10 @@ def check(tables, tally):
     counted = [(row, articles) for _, row, articles in tables.stories()]
     counted += [(row, by_provider[row["Id"]]) for row in tables["providers"]]
     counted += [(row, tables.topics[row["topic"]]) for row in tables["topics"]]
+    all_texts = len({numbers.get(name, name) for name in tables.article})
+    for row in tables["providers"]:
+        share = int(row["distinct_texts"]) / all_texts
+        tally.compare("distinct texts", row["Id"], row["distinct_share"], share)
     for row, articles in counted:
         texts = len({numbers.get(article["Id"], article["Id"]) for article in articles})
         tally.compare("distinct texts", next(iter(row.values())), row["distinct_texts"], texts)

@@ -16,16 +16,18 @@ def second(stated):
 
 def moment(number):
     """A second as the tables write it."""
-    return f"{datetime.datetime.fromtimestamp(number, datetime.timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
+    time = datetime.datetime.fromtimestamp(number, datetime.timezone.utc)
+    return f"{time:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def in_order(articles):
     """Articles as the program lists them: the dated ones by time, then the others; ties by name."""
-    undated = float("inf")
-    return sorted(
-        articles,
-        key=lambda article: (undated if article["time"] is None else article["time"], article["Id"]),
-    )
+
+    def place(article):
+        time = article["time"]
+        return float("inf") if time is None else time, article["Id"]
+
+    return sorted(articles, key=place)
 
 
 def dated(articles):

@@ -124,8 +124,8 @@ def check(tables, tally):
         above = sum(difference > 1e-6 for difference in differences)
         below = sum(difference < -1e-6 for difference in differences)
         tally.notes.append(
-            f"quality of threads: {len(differences)} clusters, {pair_count:,} pairs alike; the sum is "
-            f"{totals[0]:.6f}, igraph's {totals[1]:.6f}; above in {above} (by at most "
+            f"quality of threads: {len(differences)} clusters, {pair_count:,} pairs alike; the sum "
+            f"is {totals[0]:.6f}, igraph's {totals[1]:.6f}; above in {above} (by at most "
             f"{max(0, *differences):.2e} of it), below in {below} (by at most "
             f"{max(0, *(-one for one in differences)):.2e})"
         )
