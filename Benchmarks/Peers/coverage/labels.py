@@ -47,5 +47,6 @@ def check(tables, tally):
             tally.hold("B-cubed of threads", name, found[2] > other[2])
         tally.notes.append(
             f"B-cubed of threads: {known} articles, precision {found[0]:.6f}, "
-            f"recall {found[1]:.6f}, F1 {found[2]:.6f} (all apart {others[0][2]:.3f}, all together {others[1][2]:.3f})"
+            f"recall {found[1]:.6f}, F1 {found[2]:.6f} "
+            f"(all apart {others[0][2]:.3f}, all together {others[1][2]:.3f})"
         )

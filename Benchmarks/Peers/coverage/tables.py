@@ -35,7 +35,7 @@ def dated(articles):
 
 
 class Tables:
-    """A folder of tables; the articles with their time as a number, by cluster, thread and topic."""
+    """A folder of tables; articles with their time as a number, by cluster, thread and topic."""
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
