@@ -16,7 +16,8 @@
 #                       GRAPHS="lfr random links"  which graphs; the first has a million nodes
 # make peers-check      hold every measure of graphs against networkx and igraph on PEERS_GRAPHS (300)
 #                       small random graphs, made from PEERS_SEED (1), and every measure of coverage
-#                       against Python on the tables of seeds and of the shared corpus
+#                       against Python on the tables of seeds, a generated archive and the shared
+#                       corpus
 #                       PEERS_PYTHON=FILE  of both: a Python that has their packages already
 # make test-benchmarks  pass the tests of the package in Benchmarks/
 
@@ -117,8 +118,10 @@ peers-graphs: release
 
 peers-check: release
 	$(SWIFT) build --package-path Benchmarks --configuration release --product graph-measures
+	$(SWIFT) build --package-path Benchmarks --configuration release --product generate-archive
 	python3 -B Benchmarks/Peers/check.py --graphs $(PEERS_GRAPHS) --seed $(PEERS_SEED) \
-	  --storyloom $(STORYLOOM) $(PEERS_OPTIONS) $(call PEERS_PROGRAM,graph-measures)
+	  --storyloom $(STORYLOOM) --generator Benchmarks/.build/release/generate-archive \
+	  $(PEERS_OPTIONS) $(call PEERS_PROGRAM,graph-measures)
 
 test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks

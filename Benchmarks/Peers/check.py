@@ -1,8 +1,9 @@
 """Holds the measures of graphs and of coverage against networkx, igraph and formulas of their own.
 
 The graphs are many small ones, whose output on one thread is held against that on several, too;
-the archives are the seeds and, where it is there, a real one. Where the packages cannot be
-installed (no pip, no network), it says so and succeeds: nothing is wrong with the program.
+the archives are the seeds, a generated one and, where it is there, a real one. Where the packages
+cannot be installed (no pip, no network), it says so and succeeds: nothing is wrong with the
+program.
 """
 
 import argparse
@@ -20,6 +21,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
     parser.add_argument("--program", required=True, help="the built graph-measures")
     parser.add_argument("--storyloom", required=True, help="the built storyloom")
+    parser.add_argument("--generator", required=True, help="the built generate-archive")
     parser.add_argument("--graphs", type=int, default=300, help="how many (default 300)")
     parser.add_argument("--seed", type=int, default=1, help="start of the random sequence")
     parser.add_argument("--python", help="a Python that has the packages, in place of a new one")
@@ -54,9 +56,13 @@ def graphs_differ(options, python, folder):
     return status != 0 or different != []
 
 
-def archives():
+def archives(options, folder):
     """The archives whose coverage is compared, by the names that they are shown under."""
-    found = {"seeds": ROOT / "seeds"}
+    found = {"seeds": ROOT / "seeds", "generated": folder / "archive"}
+    # The seeds have no syndicated texts, and no two providers that share five stories.
+    command = [options.generator, "--records", "1000", "--seed", str(options.seed)]
+    command += ["--output", str(found["generated"])]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     news = CORPORA / "diablo4" / "_news"
     if news.is_dir():
         found["diablo4"] = news
@@ -67,12 +73,13 @@ def coverage_differs(options, python, folder):
     """Compares every measure of coverage; says whether anything differed."""
     export = [options.storyloom, "export", "--format", "csv", "--csv-raw", "--quiet"]
     folders = []
-    for name, archive in archives().items():
+    compared = archives(options, folder)
+    for name, archive in compared.items():
         folders.append(str(folder / name))
         command = [*export, str(archive), "--output", folders[-1]]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     status = subprocess.run([str(python), "-B", str(HERE / "coverage"), *folders]).returncode
-    if len(folders) == 1:
+    if "diablo4" not in compared:
         print("The shared corpus is absent; STORYLOOM_CORPORA may name its folder.")
     return status != 0
 
