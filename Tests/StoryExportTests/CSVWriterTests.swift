@@ -51,7 +51,7 @@ struct CSVWriterTests {
 
   @Test("Another reader finds every table of a hostile archive whole")
   func tables() throws {
-    for table in Report.tables(ArchiveStudy(of: Hostile.analysis())) {
+    for table in Report.tables(Hostile.study) {
       let rows = try CSVText.rows(bytes(table, CSVWriter(guardsFormulas: false)))
       #expect(rows.count == table.rowCount + 1)
       #expect(rows[0] == table.columns.map(\.name))

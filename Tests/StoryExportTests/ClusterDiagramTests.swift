@@ -8,7 +8,7 @@ struct ClusterDiagramTests {
   @Test("Every article of the seeds has a card with its whole headline, byline and time")
   func seeds() throws {
     let analysis = try seedsAnalysis()
-    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
+    let drawing = ClusterDiagram(of: try seedsStudy()).drawing()
     let words = drawing.words
     for article in analysis.graph.articles {
       #expect(words.contains(article.title), "\(article.title)")
@@ -24,8 +24,7 @@ struct ClusterDiagramTests {
 
   @Test("Records have solid filled cards, articles that are only mentioned dashed white ones")
   func ghosts() throws {
-    let analysis = try seedsAnalysis()
-    let cards = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing().cards
+    let cards = ClusterDiagram(of: try seedsStudy()).drawing().cards
     #expect(cards.count { $0.stroke?.isDashed == false } == 5)
     #expect(cards.count { $0.stroke?.isDashed == true } == 41)
     #expect(
@@ -35,7 +34,7 @@ struct ClusterDiagramTests {
   @Test("Only the representative of each story is bold, apart from headings")
   func representatives() throws {
     let analysis = try seedsAnalysis()
-    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
+    let drawing = ClusterDiagram(of: try seedsStudy()).drawing()
     let bold = Set(
       drawing.boxes.compactMap { box -> String? in
         guard let label = box.label, label.isBold, label.fontSize < 10 else { return nil }
@@ -77,7 +76,7 @@ struct ClusterDiagramTests {
   @Test("One story can be drawn alone")
   func oneStory() throws {
     let analysis = try seedsAnalysis()
-    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis), story: ClusterID(1)).drawing()
+    let drawing = ClusterDiagram(of: try seedsStudy(), story: ClusterID(1)).drawing()
     #expect(drawing.cards.count == analysis.clusters[ClusterID(1)].members.count)
     #expect(drawing.title == "Story 2 and its articles")
     #expect(

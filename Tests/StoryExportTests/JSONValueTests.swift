@@ -65,7 +65,7 @@ struct JSONValueTests {
 
   @Test("The tables of a hostile archive are read back value by value")
   func tables() throws {
-    for table in Report.tables(ArchiveStudy(of: Hostile.analysis())) {
+    for table in Report.tables(Hostile.study) {
       let value = JSONValue.array((0..<table.rowCount).map { JSONValue(table, row: $0) })
       var text = ""
       JSONTableWriter().write(table, to: &text)

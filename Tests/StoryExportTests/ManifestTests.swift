@@ -282,7 +282,7 @@ struct AnswerTests {
 
   @Test("No text of an archive steers a terminal, and all of it is JSON that others read")
   func hostile() throws {
-    let study = ArchiveStudy(of: Hostile.analysis())
+    let study = Hostile.study
     let graph = study.graph
     func read(_ value: JSONValue) throws -> [String: Any]? {
       try JSONSerialization.jsonObject(with: Data(value.text.utf8)) as? [String: Any]

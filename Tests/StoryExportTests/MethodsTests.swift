@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Methods")
 struct MethodsTests {
-  private func lines(_ analysis: ArchiveAnalysis) -> [String] {
-    Methods(of: ArchiveStudy(of: analysis)).text.split(
+  private func lines(_ study: ArchiveStudy) -> [String] {
+    Methods(of: study).text.split(
       separator: "\n", omittingEmptySubsequences: false
     )
     .map(String.init)
@@ -14,7 +14,7 @@ struct MethodsTests {
 
   @Test("Every column of every table has its row, below the name of its file")
   func columns() throws {
-    let lines = lines(try seedsAnalysis())
+    let lines = lines(try seedsStudy())
     for table in Report.tables(try seedsStudy()) {
       let start = try #require(lines.firstIndex(of: "### \(table.name).csv"))
       let section = lines[(start + 1)...].prefix { !$0.hasPrefix("### ") }
@@ -110,7 +110,7 @@ struct MethodsTests {
     reading.diagnostics = (0..<count).map {
       Diagnostic(id: .emptyFile, severity: .error, document: "\($0).md", message: "m")
     }
-    let lines = lines(Hostile.analysis(reading: reading))
+    let lines = lines(ArchiveStudy(of: Hostile.analysis(reading: reading)))
     #expect(lines.count { $0.hasSuffix("[empty-file]`") } == min(count, 50))
     #expect(lines.contains("- and 1,003 more: `storyloom check`") == (count > 1_000))
     #expect(lines.count { $0.hasPrefix("- and ") } == (count > 50 ? 1 : 0))
@@ -122,7 +122,7 @@ struct MethodsTests {
     reading.diagnostics = Hostile.texts.prefix(50).map {
       Diagnostic(id: .emptyFile, severity: .error, document: $0, message: $0)
     }
-    let lines = lines(Hostile.analysis(reading: reading))
+    let lines = lines(ArchiveStudy(of: Hostile.analysis(reading: reading)))
     let faults = lines.filter { $0.hasSuffix("[empty-file]`") }
     #expect(faults.count == 50)
     #expect(faults.allSatisfy { $0.hasPrefix("- `") && $0.count { $0 == "`" } == 2 })
@@ -133,7 +133,7 @@ struct MethodsTests {
   @Test("Every table of the text has rows of one width")
   func markdown() throws {
     var width = 0
-    for line in lines(try seedsAnalysis()) {
+    for line in lines(try seedsStudy()) {
       guard line.hasPrefix("|") else {
         width = 0
         continue

@@ -82,8 +82,9 @@ struct ReportTests {
 
   @Test("Archives of nothing, of one article and of hostile texts have a report")
   func edges() async throws {
-    for analysis in [Hostile.nothing, cliques([1]), Hostile.analysis()] {
-      #expect(try await files(ArchiveStudy(of: analysis)).count == 22)
+    let edges = [Hostile.nothing, cliques([1])].map { ArchiveStudy(of: $0) }
+    for study in edges + [Hostile.study] {
+      #expect(try await files(study).count == 22)
     }
   }
 }

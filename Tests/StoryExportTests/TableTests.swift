@@ -56,8 +56,8 @@ struct TableTests {
 struct ArchiveTableTests {
   @Test("Every cell has the type that its column states, whatever the archive holds")
   func types() throws {
-    let analyses = [try seedsAnalysis(), Hostile.analysis(), Hostile.nothing]
-    for table in analyses.flatMap({ Report.tables(ArchiveStudy(of: $0)) }) {
+    let studies = [try seedsStudy(), Hostile.study, ArchiveStudy(of: Hostile.nothing)]
+    for table in studies.flatMap({ Report.tables($0) }) {
       for (index, column) in table.columns.enumerated() {
         let kinds = Set((0..<table.rowCount).map { table[$0, index].kind }).subtracting([nil])
         #expect(kinds.isSubset(of: [column.kind]), "\(table.name).\(column.name)")
@@ -114,13 +114,9 @@ struct ArchiveTableTests {
 
   @Test("Figures of different tables agree")
   func agreement() throws {
-    for analysis in [try seedsAnalysis(), Hostile.analysis()] {
-      let (articles, links) = (
-        Table.articles(ArchiveStudy(of: analysis)), Table.links(ArchiveStudy(of: analysis))
-      )
-      let (clusters, providers) = (
-        Table.clusters(ArchiveStudy(of: analysis)), Table.providers(ArchiveStudy(of: analysis))
-      )
+    for study in [try seedsStudy(), Hostile.study] {
+      let (articles, links) = (Table.articles(study), Table.links(study))
+      let (clusters, providers) = (Table.clusters(study), Table.providers(study))
       #expect(Set(articles.texts("Id")).count == articles.rowCount)
       #expect(Set(links.texts("Source") + links.texts("Target")).isSubset(of: articles.texts("Id")))
       #expect(articles.integers("in_links").reduce(0, +) == links.rowCount)
@@ -136,7 +132,7 @@ struct ArchiveTableTests {
       #expect(providers.integers("articles").reduce(0, +) == withProvider)
       #expect(abs(articles.numbers("pagerank").reduce(0, +) - 1) < 1e-9)
       #expect(abs(providers.numbers("pagerank").reduce(0, +) - 1) < 1e-9)
-      let pairs = Table.providerLinks(ArchiveStudy(of: analysis)).integers("Weight").reduce(0, +)
+      let pairs = Table.providerLinks(study).integers("Weight").reduce(0, +)
       #expect(pairs == providers.integers("in_strength").reduce(0, +))
       #expect(pairs == providers.integers("out_strength").reduce(0, +))
     }
@@ -210,8 +206,7 @@ struct ArchiveTableTests {
 
   @Test("Each series of the timeline counts every article once, in bins without gaps")
   func timeline() throws {
-    let analysis = try seedsAnalysis()
-    let table = Table.timeline(ArchiveStudy(of: analysis))
+    let table = Table.timeline(try seedsStudy())
     var sums: [String: Int] = [:]
     for (series, articles) in zip(table.texts("series"), table.integers("articles")) {
       sums[series, default: 0] += articles
@@ -239,7 +234,7 @@ struct ArchiveTableTests {
 
   @Test("An article without a time stands in the timeline in a row without a bin")
   func undated() {
-    let table = Table.timeline(ArchiveStudy(of: Hostile.analysis()))
+    let table = Table.timeline(Hostile.study)
     let rows = table["bin"].indices.filter { table["bin"][$0] == .absent }
     #expect(!rows.isEmpty)
     #expect(rows.allSatisfy { table["start"][$0] == .absent })
