@@ -88,7 +88,7 @@ struct StudyTextTests {
 
   @Test("Hostile texts are words, not markup: no tag, link or code comes from a headline")
   func hostile() {
-    let text = StudyText(of: ArchiveStudy(of: Hostile.analysis())).text
+    let text = StudyText(of: Hostile.study).text
     for line in text.split(separator: "\n") {
       #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }, "\(line)")
       let plain = line.replacing("\\<", with: "").replacing("\\>", with: "")
