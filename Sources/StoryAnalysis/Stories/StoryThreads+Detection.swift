@@ -43,8 +43,10 @@ extension StoryThreads {
       return [[cluster.representative] + members.filter { $0 != cluster.representative }]
     }
     let links = TextLikeness(of: members, in: graph).links()
+    // Ten searches found the best of many on every story that was looked at; more cost a second on
+    // twenty thousand records.
     let partition = Graph(nodeCount: members.count, links: links, threads: 1).leiden(
-      quality: .constantPotts, resolution: resolution, seed: seed, threads: 1
+      quality: .constantPotts, resolution: resolution, seed: seed, attempts: 10, threads: 1
     ).partition
 
     var strengths = [Double](repeating: 0, count: members.count)
