@@ -87,6 +87,27 @@ struct StoryThreadsTests {
     #expect(threads.threads.dropFirst().allSatisfy { $0.members.count == 1 })
   }
 
+  @Test("No label stands twice, not even in two stories that tell the same")
+  func labels() {
+    let stories = ["a", "b"].map { name in
+      let mentions = (fish + birds).enumerated().map { index, title in
+        mention(
+          title, web: "https://\(name)\(index).com/1", by: "\(name)\(index).com",
+          at: "2020-06-11T0\(index):00:00Z")
+      }
+      return ArticleRecord(
+        document: name, article: mentions[0], related: Array(mentions.dropFirst()))
+    }
+    let graph = StoryGraph(records: stories)
+    let clusters = StoryClusters(of: graph)
+    let threads = StoryThreads(of: graph, clusters: clusters)
+    #expect(threads.threads.map(\.members.count) == [5, 4, 5, 4])
+    let labels =
+      threads.threads.map { $0.terms.sorted() } + clusters.clusters.map { $0.terms.sorted() }
+    #expect(Set(labels).count == 6)
+    #expect(threads.threads[0].terms.contains("salmon"))
+  }
+
   @Test("The representative is the article that is most like the others of its thread")
   func representative() {
     // The first two say the same, and of them the second is an hour nearer to all that come later.

@@ -48,10 +48,12 @@ struct ClassTerms {
   /// - Parameters:
   ///   - count: Number of terms for each class; a class with fewer gets those that it has.
   ///   - others: Words for a class that do not come from its texts; the last of them is its own.
+  ///   - taken: The labels, each with its terms sorted, that no class may have; those given are added.
   /// - Complexity: O(*t* log *t*), *t* terms of all classes.
-  func labels(_ count: Int, or others: (Int) -> [String]) -> [[String]] {
-    var taken: Set<[String]> = []
-    return classCounts.indices.map { number in
+  func labels(
+    _ count: Int, or others: (Int) -> [String], taken: inout Set<[String]>
+  ) -> [[String]] {
+    classCounts.indices.map { number in
       let ranked = ranked(number)
       let label = Array(ranked.prefix(count))
       if !label.isEmpty, taken.insert(label.sorted()).inserted { return label }

@@ -114,7 +114,9 @@ extension StoryClusters {
         ([cluster.representative] + cluster.members.filter { $0 != cluster.representative })
           .flatMap { [(index, graph[$0].title), (index, graph[$0].excerpt)] }
       })
-    let labels = terms.labels(3) { graph.names(of: drafts[$0].representative) }
+    var taken: Set<[String]> = []
+    let labels = terms.labels(
+      3, or: { graph.names(of: drafts[$0].representative) }, taken: &taken)
     for index in drafts.indices { drafts[index].terms = labels[index] }
 
     self.clusters = drafts

@@ -18,7 +18,8 @@ public struct StoryThreads: Sendable {
     public var members: [ArticleID]
     /// The member that is most like the others.
     public var representative: ArticleID
-    /// Up to three terms that set the thread apart from the others.
+    /// Up to three terms that set the thread apart; no other thread has the same, and no cluster but one
+    /// that is this thread alone.
     public var terms: [String]
     /// Earliest publication; absent where no article is dated.
     public var first: Timestamp?
@@ -84,7 +85,8 @@ extension StoryThreads {
       if groups.count == 1 { threads[start].terms = clusters[cluster].terms }
       threadsOf.append(start..<threads.count)
     }
-    self.threads = Self.labelled(threads, threadsOf: threadsOf, of: graph)
+    self.threads = Self.labelled(
+      threads, threadsOf: threadsOf, of: graph, apartFrom: clusters.clusters.map(\.terms))
     self.threadOf = threadOf
     self.threadsOf = threadsOf
   }
@@ -106,9 +108,11 @@ extension StoryThreads {
   /// Gives the threads of each cluster that has several their terms, which set them apart from one
   /// another rather than from other stories.
   private static func labelled(
-    _ threads: [Thread], threadsOf: [Range<Int>], of graph: StoryGraph
+    _ threads: [Thread], threadsOf: [Range<Int>], of graph: StoryGraph,
+    apartFrom labels: [[String]]
   ) -> [Thread] {
     var threads = threads
+    var taken = Set(labels.map { $0.sorted() })
     for range in threadsOf where range.count > 1 {
       let terms = ClassTerms(
         classCount: range.count,
@@ -123,9 +127,8 @@ extension StoryThreads {
               ]
             }
         })
-      let labels = terms.labels(3) {
-        graph.names(of: threads[range.lowerBound + $0].representative)
-      }
+      let labels = terms.labels(
+        3, or: { graph.names(of: threads[range.lowerBound + $0].representative) }, taken: &taken)
       for (index, label) in zip(range, labels) { threads[index].terms = label }
     }
     return threads

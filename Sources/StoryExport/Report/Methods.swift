@@ -126,7 +126,7 @@ public struct Methods: Sendable {
     - **Stability**: \(stability)
     - **Label**: the three terms of highest class-based TF-IDF (arXiv:2203.05794) over headlines and \
     excerpts, where a term counts once in each text; for a thread against the others of its cluster. \
-    No two clusters, and no two threads of a cluster, have the same. **Representative**: the member with the greatest weight inside; ties go to higher \
+    No two clusters and no two threads have the same. **Representative**: the member with the greatest weight inside; ties go to higher \
     quality, then to the earlier.
     - **PageRank**: damping 0.85, dangling mass spread evenly, sums to 1 (Brin and Page 1998, \
     doi:10.1016/S0169-7552(98)00110-X); of articles on the fractional weights, of providers on the \
