@@ -26,7 +26,7 @@ extension Table {
         .number("gini", "Gini coefficient, from 0 (all equal) to 1 - 1 / holders.") {
           $0.concentration.gini
         },
-        .text("largest", "Who has the largest share.") { $0.largest },
+        .text("largest", "Who has the largest share; of several the first by name.") { $0.largest },
         .number("largest_share", "The largest share, from 0 to 1.") { $0.largestShare },
         .integer("without_provider", "Number of articles without a provider; they have no share.") {
           $0.articlesWithoutProvider
