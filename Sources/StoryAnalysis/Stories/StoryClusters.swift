@@ -111,8 +111,7 @@ extension StoryClusters {
     let terms = ClassTerms(
       classCount: drafts.count,
       texts: drafts.enumerated().lazy.flatMap { index, cluster in
-        ([cluster.representative] + cluster.members.filter { $0 != cluster.representative })
-          .flatMap { [(index, graph[$0].title), (index, graph[$0].excerpt)] }
+        graph.texts(of: cluster.members, leading: cluster.representative).map { (index, $0) }
       })
     var taken: Set<[String]> = []
     let labels = terms.labels(
@@ -130,13 +129,7 @@ extension StoryClusters {
   ) -> Cluster {
     let sorted = members.sorted { graph.comesBefore($0, $1) }
     let dates = sorted.compactMap { graph[$0].published }
-    let representative = sorted.min { first, second in
-      if strengths[first.index] != strengths[second.index] {
-        return strengths[first.index] > strengths[second.index]
-      }
-      let (one, two) = (graph[first].quality ?? .min, graph[second].quality ?? .min)
-      return one != two ? one > two : graph.comesBefore(first, second)
-    }
+    let representative = graph.representative(of: sorted) { strengths[$0.index] }
     guard let representative, let smallest = members.min() else {
       preconditionFailure("A community has at least one member.")
     }
@@ -159,6 +152,24 @@ extension StoryGraph {
     case (nil, .some): false
     default: first < second
     }
+  }
+
+  /// Of some articles the one with the greatest strength; ties go to higher quality, then to the
+  /// earlier. Nothing of no articles.
+  func representative(
+    of members: [ArticleID], strength: (ArticleID) -> Double
+  ) -> ArticleID? {
+    members.min { first, second in
+      let (strong, weak) = (strength(first), strength(second))
+      if strong != weak { return strong > weak }
+      let (one, two) = (self[first].quality ?? .min, self[second].quality ?? .min)
+      return one != two ? one > two : comesBefore(first, second)
+    }
+  }
+
+  /// The headlines and excerpts of some articles, those of the leading one first.
+  func texts(of members: [ArticleID], leading: ArticleID) -> [String] {
+    ([leading] + members.filter { $0 != leading }).flatMap { [self[$0].title, self[$0].excerpt] }
   }
 
   /// Words for an article that are not taken from its texts: who published it, the day, and its

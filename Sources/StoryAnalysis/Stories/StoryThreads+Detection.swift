@@ -49,23 +49,16 @@ extension StoryThreads {
       quality: .constantPotts, resolution: resolution, seed: seed, attempts: 10, threads: 1
     ).partition
 
-    var strengths = [Double](repeating: 0, count: members.count)
+    var strengths: [ArticleID: Double] = [:]
     for link in links
     where partition.communities[link.source.index] == partition.communities[link.target.index] {
-      strengths[link.source.index] += link.weight
-      strengths[link.target.index] += link.weight
+      strengths[members[link.source.index], default: 0] += link.weight
+      strengths[members[link.target.index], default: 0] += link.weight
     }
     return partition.members.map { nodes in
-      let positions = nodes.map(\.index)
-      let first = positions.min { one, two in
-        if strengths[one] != strengths[two] { return strengths[one] > strengths[two] }
-        let (left, right) = (members[one], members[two])
-        let qualities = (graph[left].quality ?? .min, graph[right].quality ?? .min)
-        return qualities.0 != qualities.1
-          ? qualities.0 > qualities.1 : graph.comesBefore(left, right)
-      }
-      return positions.filter { $0 == first }.map { members[$0] }
-        + positions.filter { $0 != first }.map { members[$0] }
+      let articles = nodes.map { members[$0.index] }
+      let first = graph.representative(of: articles) { strengths[$0, default: 0] }
+      return articles.filter { $0 == first } + articles.filter { $0 != first }
     }
   }
 }

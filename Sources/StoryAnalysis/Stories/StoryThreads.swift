@@ -117,15 +117,8 @@ extension StoryThreads {
       let terms = ClassTerms(
         classCount: range.count,
         texts: range.lazy.flatMap { index in
-          let thread = threads[index]
-          return
-            ([thread.representative] + thread.members.filter { $0 != thread.representative })
-            .flatMap {
-              [
-                (index - range.lowerBound, graph[$0].title),
-                (index - range.lowerBound, graph[$0].excerpt),
-              ]
-            }
+          graph.texts(of: threads[index].members, leading: threads[index].representative)
+            .map { (index - range.lowerBound, $0) }
         })
       let labels = terms.labels(
         3, or: { graph.names(of: threads[range.lowerBound + $0].representative) }, taken: &taken)

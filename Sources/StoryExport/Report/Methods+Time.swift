@@ -2,9 +2,6 @@ internal import StoryAnalysis
 
 /// The measures of time in words.
 extension Methods {
-  /// The clock error in minutes.
-  var clockError: String { "\(NumberText.exact(Double(study.options.clockError) / 60)) minutes" }
-
   /// Who was first, the life of a story, bursts and silences.
   var timeMeasures: String {
     """
@@ -14,7 +11,7 @@ extension Methods {
     to cover a story they suffice. \(days)
 
     - **First mover** of a cluster or thread: the provider of the earliest dated article, unless other \
-    providers have their first article at most \(clockError) (`--clock-error`) after it: stated times are \
+    providers have their first article at most \(study.clockErrorInWords) (`--clock-error`) after it: stated times are \
     off by some minutes, so nobody can tell who of them was first, and all are named. An article whose \
     provider is not known may be anybody's: beside others it makes that nobody can tell, alone that \
     nothing is known.
@@ -69,5 +66,12 @@ extension Methods {
       first and the last day of the archive there \(silences.silentDayCount == 1 ? "is" : "are") \(days) \
       without an article, in \(stretches) (`silences.csv`).
       """
+  }
+}
+
+extension ArchiveStudy {
+  /// The clock error in force, such as `30 minutes`.
+  var clockErrorInWords: String {
+    "\(NumberText.exact(Double(analysis.options.clockError) / 60)) minutes"
   }
 }

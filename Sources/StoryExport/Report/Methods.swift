@@ -61,7 +61,7 @@ public struct Methods: Sendable {
       | `--collapse-syndicated` | \(options.collapsesSyndicated ? "yes" : "no") |
       | `--bin` | \(study.coverage.unit.rawValue)\(options.coverageUnit == nil ? " (chosen from the span)" : "") |
       | `--timezone` | \(options.calendar.name) |
-      | `--clock-error` | \(clockError) |
+      | `--clock-error` | \(study.clockErrorInWords) |
       | `--excel` | \(csv.isForExcel ? "yes" : "no") |
       | `--csv-raw` | \(csv.guardsFormulas ? "no" : "yes") |
       """

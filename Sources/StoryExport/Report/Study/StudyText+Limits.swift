@@ -45,7 +45,7 @@ extension StudyText {
 
   private var clocks: String {
     """
-    **Minutes.** Times are those that the archive states. With a clock error of \(clockError) the order \
+    **Minutes.** Times are those that the archive states. With a clock error of \(study.clockErrorInWords) the order \
     of articles closer than that means nothing; another `--clock-error` gives other verdicts.
     """
   }

@@ -84,7 +84,7 @@ extension StudyText {
       ## Who was first
 
       Stated times are known to be off by some minutes. So of all providers that come within \
-      \(clockError) of the earliest article of a thread, nobody can tell who was first. Of a story that \
+      \(study.clockErrorInWords) of the earliest article of a thread, nobody can tell who was first. Of a story that \
       may have begun before the archive did, censored on the left above, the first is the first that is seen.
 
 

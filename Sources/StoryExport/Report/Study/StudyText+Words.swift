@@ -6,11 +6,6 @@ extension StudyText {
   /// Number of articles with a time.
   var datedCount: Int { summary.articles - summary.undatedArticles }
 
-  /// The clock error in force, in words.
-  var clockError: String {
-    "\(NumberText.exact(Double(study.options.clockError) / 60)) minutes"
-  }
-
   /// `41 of 46 (89.1 %)`.
   func share(_ part: Int, of whole: Int) -> String {
     let counts = "\(NumberText.grouped(part)) of \(NumberText.grouped(whole))"

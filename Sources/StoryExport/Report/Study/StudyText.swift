@@ -131,7 +131,7 @@ public struct StudyText: Sendable {
       **Who was first.** Of \(NumberText.counted(contested.count, "story", "stories")) that several \
       providers cover, the first of the articles at hand can be told in \(NumberText.grouped(known)); in \
       the other \(NumberText.grouped(contested.count - known)) several providers come within \
-      \(clockError) of the earliest.
+      \(study.clockErrorInWords) of the earliest.
       """
     if let thread = study.threads.ids.first, let story = study.threadFirsts.stories.first,
       story.verdict == .cannotTell
