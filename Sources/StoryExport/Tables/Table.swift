@@ -51,12 +51,39 @@ public struct Table: Sendable {
     public var summary: String
   }
 
+  /// Columns that are empty or name a row of another table.
+  public struct Reference: Hashable, Sendable {
+    /// Headings of this table.
+    public var columns: [String]
+    /// Name of the other table.
+    public var table: String
+    /// Headings of the other table whose values, together, name one of its rows.
+    public var targets: [String]
+  }
+
+  /// By what rows are found.
+  public struct Keys: Hashable, Sendable {
+    /// Headings whose values, together, no two rows share and none lacks; none where rows have no
+    /// name.
+    public var primary: [String]
+    /// What the rows say of other tables.
+    public var references: [Reference]
+
+    /// Creates the keys of a table.
+    public init(primary: [String] = [], references: [Reference] = []) {
+      self.primary = primary
+      self.references = references
+    }
+  }
+
   /// File name without its ending.
   public let name: String
   /// What the rows are, in one sentence.
   public let summary: String
   /// The columns from left to right.
   public let columns: [Column]
+  /// By what rows are found.
+  public let keys: Keys
   /// Number of rows.
   public let rowCount: Int
 
@@ -141,13 +168,15 @@ extension Table {
   /// Cells are computed when they are read, so a table costs no memory beside its rows; and rows that
   /// are numbers, made into what they stand for by each column, cost none at all.
   public init<Rows: RandomAccessCollection & Sendable>(
-    _ name: String, _ summary: String, rows: Rows, columns: [TableColumn<Rows.Element>]
+    _ name: String, _ summary: String, rows: Rows, columns: [TableColumn<Rows.Element>],
+    keys: Keys = Keys()
   ) where Rows.Index == Int, Rows.Element: Sendable {
     precondition(
       Set(columns.map(\.column.name)).count == columns.count, "Each heading occurs once.")
     self.name = name
     self.summary = summary
     self.columns = columns.map(\.column)
+    self.keys = keys
     rowCount = rows.count
     let first = rows.startIndex
     cells = { row, column in columns[column].cell(rows[first + row]) }
