@@ -90,6 +90,9 @@ extension Table {
     ]
     return Table(
       "articles", "One row for each article, by cluster and time.",
-      rows: clusters.clusters.flatMap(\.members), columns: columns)
+      rows: clusters.clusters.flatMap(\.members), columns: columns,
+      keys: Keys(
+        primary: ["Id"],
+        references: [.provider(), .cluster, .thread, .topic("topics")]))
   }
 }

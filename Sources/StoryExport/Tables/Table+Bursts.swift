@@ -32,7 +32,8 @@ extension Table {
         },
         .integer("bursts", "Number of its bursts.") { $0.bursts },
         .integer("undated", "Number of its articles without a time.") { $0.topic.undatedCount },
-      ])
+      ],
+      keys: Keys(primary: ["topic"]))
   }
 
   private struct TopicRow {
@@ -72,7 +73,8 @@ extension Table {
         .integer("days", "Number of days from the first to the last.") { $0.dayCount },
         .integer("articles", "Number of the subject's articles on these days.") { $0.articleCount },
         .number("weight", "How much better the raised rate explains them, above 0.") { $0.weight },
-      ])
+      ],
+      keys: Keys(references: [.cluster, .topic("topic")]))
   }
 }
 

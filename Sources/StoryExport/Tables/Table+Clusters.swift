@@ -54,6 +54,7 @@ extension Table {
           clusters[$0].identifier
         },
       ] + firstColumns(study) { study.firsts.stories[$0.index] }
-        + lifeColumns(study) { study.lives[$0.index] })
+        + lifeColumns(study) { study.lives[$0.index] },
+      keys: Keys(primary: ["cluster"]))
   }
 }

@@ -31,6 +31,7 @@ extension Table {
         .integer("without_provider", "Number of articles without a provider; they have no share.") {
           $0.articlesWithoutProvider
         },
-      ])
+      ],
+      keys: Keys(primary: ["level", "basis"]))
   }
 }

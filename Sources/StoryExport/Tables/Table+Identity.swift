@@ -30,7 +30,8 @@ extension Table {
         .text("address", "Address given with these words.") { $0.headline.address },
         .text("document", "The document that shows them first.") { $0.headline.place.document },
         .integer("line", "Line in that document, from 1.") { $0.headline.place.line },
-      ])
+      ],
+      keys: Keys(primary: ["article", "number"], references: [.article(), .provider()]))
   }
 
   /// One row for each merge of a mention into an article and for each contradiction.
@@ -74,6 +75,7 @@ extension Table {
         .integer("line", "Line in that document, from 1.") {
           value($0, merges.place(at:), \.place).line
         },
-      ])
+      ],
+      keys: Keys(references: [.article()]))
   }
 }

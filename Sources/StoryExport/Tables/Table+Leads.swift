@@ -34,6 +34,7 @@ extension Table {
         .number(
           "median_lead", unit: "hours", "Median of the time by which it came before the other."
         ) { $0.medianLead },
-      ])
+      ],
+      keys: Keys(primary: ["provider", "other"], references: [.provider(), .provider("other")]))
   }
 }

@@ -36,6 +36,8 @@ extension Table {
         .integer("target_cluster", "Cluster of the target.") { clusters[$0.target].number },
         .text("document", "The document that makes the link.") { graph.place(of: $0).document },
         .integer("line", "Line of the first entry that makes it, from 1.") { $0.line },
-      ])
+      ],
+      keys: Keys(
+        primary: ["Source", "Target"], references: [.article("Source"), .article("Target")]))
   }
 }

@@ -94,7 +94,8 @@ extension Table {
         .number("pagerank_high", "Upper end of the 95 % interval of pagerank.") {
           study.providerIntervals.pageRank[$0.index].upperBound
         },
-      ] + firstColumns(study))
+      ] + firstColumns(study),
+      keys: Keys(primary: ["Id"]))
   }
 
   /// How often and how soon a provider covers a story first.
@@ -143,6 +144,8 @@ extension Table {
         .text("Type", "Always Directed.") { _ in "Directed" },
         .integer("Weight", "Number of links.") { $0.linkCount },
         .number("fractional_weight", "Sum of the fractional weights of the links.") { $0.weight },
-      ])
+      ],
+      keys: Keys(
+        primary: ["Source", "Target"], references: [.provider("Source"), .provider("Target")]))
   }
 }

@@ -54,7 +54,8 @@ extension Table {
         ) { $0.stretch?.start },
         .text("end", "Last day without an article.") { $0.stretch?.end },
         .integer("days", "Number of these days.") { $0.stretch?.dayCount },
-      ])
+      ],
+      keys: Keys(references: [.cluster, .thread, .provider()]))
   }
 
   private enum SilenceRow {

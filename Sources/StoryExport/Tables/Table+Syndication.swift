@@ -51,6 +51,7 @@ extension Table {
           graph[$0.member.article].excerpt
         },
         .text("address", "Address to read it at.") { graph[$0.member.article].address },
-      ])
+      ],
+      keys: Keys(primary: ["group", "number"], references: [.article(), .provider()]))
   }
 }

@@ -42,6 +42,7 @@ extension Table {
           threads[$0].identifier
         },
       ] + firstColumns(study) { study.threadFirsts.stories[$0.index] }
-        + lifeColumns(study) { study.threadLives[$0.index] })
+        + lifeColumns(study) { study.threadLives[$0.index] },
+      keys: Keys(primary: ["thread"], references: [.cluster]))
   }
 }

@@ -55,7 +55,8 @@ extension Table {
           $0.texts
         },
         .integer("clusters", "Number of clusters that they are of.") { $0.clusters },
-      ])
+      ],
+      keys: Keys(references: [.cluster, .thread, .provider()]))
   }
 
   fileprivate enum TimelineSubject {
