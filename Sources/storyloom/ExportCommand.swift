@@ -40,7 +40,10 @@ struct ExportCommand: ParsableCommand {
     switch format {
     case .dot: file = report.dotFile
     case .json: file = report.jsonFile
-    case .csv: return try OutputFile.write(report.tableFiles(), toFolder: output ?? ".")
+    case .csv:
+      let tables = report.tableFiles()
+      let package = report.packageFile(describing: tables.map(\.name))
+      return try OutputFile.write(tables + [package], toFolder: output ?? ".")
     }
     if let output {
       try file.write(toPath: output)

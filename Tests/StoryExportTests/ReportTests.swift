@@ -24,6 +24,7 @@ struct ReportTests {
         "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "concentration.csv",
         "leads.csv", "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
         "identity.csv", "syndication.csv", "graph.dot", "graph.json", "STUDY.md", "METHODS.md",
+        "datapackage.json",
       ])
   }
 
@@ -84,7 +85,7 @@ struct ReportTests {
   func edges() async throws {
     let edges = [Hostile.nothing, cliques([1])].map { ArchiveStudy(of: $0) }
     for study in edges + [Hostile.study] {
-      #expect(try await files(study).count == 22)
+      #expect(try await files(study).count == 23)
     }
   }
 }

@@ -15,6 +15,9 @@ public struct CSVWriter: Sendable {
   /// feed, which Excel needs to read UTF-8.
   public var isForExcel = false
 
+  /// What stands between the words of a list.
+  static let listSeparator = "; "
+
   /// Creates a writer.
   public init(guardsFormulas: Bool = true, isForExcel: Bool = false) {
     self.guardsFormulas = guardsFormulas
@@ -42,7 +45,7 @@ public struct CSVWriter: Sendable {
   func text(of cell: Table.Cell) -> String {
     switch cell {
     case .text(let text): quoted(guarded(text))
-    case .list(let texts): quoted(guarded(texts.joined(separator: "; ")))
+    case .list(let texts): quoted(guarded(texts.joined(separator: Self.listSeparator)))
     case .integer(let value): String(value)
     case .number(let value): NumberText.exact(value)
     case .boolean(let value): value ? "true" : "false"

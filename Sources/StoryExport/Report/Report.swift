@@ -32,6 +32,13 @@ public struct Report: Sendable {
     }
   }
 
+  /// What describes files of the report for programs: types, units, meanings and keys.
+  ///
+  /// - Parameter names: Names of the files.
+  public func packageFile(describing names: [String]) -> OutputFile {
+    DataPackage(of: study, csv: csv, names: names).file
+  }
+
   /// The graph for Graphviz.
   public var dotFile: OutputFile {
     OutputFile(name: "graph.dot") { [study] in StoryDOT(of: study.analysis).write(to: &$0) }
@@ -60,6 +67,7 @@ public struct Report: Sendable {
     files += tableFiles() + [dotFile, jsonFile]
     files.append(OutputFile(name: "STUDY.md", text: StudyText(of: study).text))
     files.append(OutputFile(name: "METHODS.md", text: Methods(of: study, csv: csv).text))
+    files.append(packageFile(describing: files.map(\.name)))
     return files
   }
 }
