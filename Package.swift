@@ -85,7 +85,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoryExportTests",
-      dependencies: ["StoryAnalysis", "StoryExport", "StoryParsing", "StoryTestSupport"],
+      dependencies: [
+        "GraphAlgorithms", "StoryAnalysis", "StoryExport", "StoryParsing", "StoryTestSupport",
+      ],
       swiftSettings: settings),
 
     // MARK: StoryGraphviz: drawings to pictures through Graphviz's C libraries.

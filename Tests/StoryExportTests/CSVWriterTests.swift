@@ -66,7 +66,11 @@ struct CSVWriterTests {
 
   @Test(
     "A text that a spreadsheet would run gets an apostrophe before it",
-    arguments: ["=1+1", "+1", "-1", "@a", "\tx", "\rx", "=\"a\",b", "-", "=\u{301}"])
+    arguments: [
+      "=1+1", "+1", "-1", "@a", "\tx", "\rx", "\nx", "\0x", "=\"a\",b", "-", "=\u{301}", "＝1", "＋1",
+      "－1", "＠a", " =1", "  \t+1", "\u{A0}=1", "\u{3000}＝1", "\u{FEFF}=1", "\u{200B}@a", "\u{85}-1",
+      "\u{1}=1",
+    ])
   func formula(text: String) throws {
     let guarded = try CSVText.rows(bytes(Row.table(texts: [text])))
     #expect(guarded[1][0].scalars == "'\(text)".scalars)
@@ -76,9 +80,26 @@ struct CSVWriterTests {
 
   @Test(
     "A text that no spreadsheet runs stays as it is",
-    arguments: ["a=1", " =1", "'=1", "1-2", "\"=1\"", "\n=1", "﹦1"])
+    arguments: [
+      "a=1", "'=1", "1-2", "\"=1\"", "≠1", " a", " ", "\u{A0}a=1", "é=1", "2020 =1", "…=1", "~",
+      "!",
+    ])
   func harmless(text: String) throws {
     #expect(try CSVText.rows(bytes(Row.table(texts: [text])))[1][0].scalars == text.scalars)
+  }
+
+  @Test(
+    "Every byte of a field is looked at, wherever it stands", arguments: [",", "\"", "\n", "\r"])
+  func needsQuotes(character: String) throws {
+    for length in 0..<20 {
+      for place in 0...length {
+        var text = String(repeating: "é", count: place) + character
+        text += String(repeating: "x", count: length - place)
+        let table = bytes(Row.table(texts: [text]), CSVWriter(guardsFormulas: false))
+        #expect(table.count(where: { $0 == UInt8(ascii: "\"") }) == (character == "\"" ? 4 : 2))
+        #expect(try CSVText.rows(table)[1][0].scalars == text.scalars)
+      }
+    }
   }
 
   @Test("A list is guarded like a text, at its beginning")

@@ -1,5 +1,6 @@
 import Foundation
-import StoryExport
+import GraphAlgorithms
+@testable import StoryExport
 import Testing
 
 @Suite("Number text")
@@ -15,6 +16,38 @@ struct NumberTextTests {
     ] as [(Double, String)])
   func exact(value: Double, text: String) {
     #expect(NumberText.exact(value) == text)
+  }
+
+  // Foundation formats by the locale that it is given, and without one by none.
+  @Test("Any number reads as Foundation formats it")
+  func foundation() {
+    var generator = SplitMix64(seed: 20_200_611)
+    func expectSame(_ value: Double) {
+      guard value.isFinite, value != 0 else { return }
+      #expect(NumberText.exact(value) == String(format: "%.12g", value))
+    }
+    for _ in 0..<20_000 {
+      // All exponents alike, then the numbers that measures have, then such as end in a five.
+      expectSame(Double(bitPattern: generator.next()))
+      expectSame(Double(generator.next() >> 11) * 0x1p-53)
+      expectSame(1 / Double(generator.next() % 100_000 + 1))
+      expectSame(Double(generator.next() % 1_000_000_000_000) / 8)
+    }
+  }
+
+  @Test(
+    "What a locale writes in place of the full stop is replaced, whatever its length",
+    arguments: [
+      ("-1,5e-07", "-1.5e-07"), ("0\u{66B}25", "0.25"), ("1.5", "1.5"), ("12", "12"),
+      ("1e+20", "1e+20"),
+      ("3\u{2396}125", "3.125"),
+    ])
+  func separator(text: String, expected: String) {
+    var bytes = Array(text.utf8)
+    let count = bytes.withUnsafeMutableBufferPointer {
+      NumberText.putFullStop(in: $0, count: $0.count)
+    }
+    #expect(String(decoding: bytes[..<count], as: UTF8.self) == expected)
   }
 
   @Test("A number that is not finite is nothing", arguments: [Double.nan, .infinity, -.infinity])

@@ -7,7 +7,7 @@ public struct ArticleID: Hashable, Sendable {
   public init(_ index: Int) { rawValue = UInt32(index) }
 
   /// The position as an array index.
-  public var index: Int { Int(rawValue) }
+  @inlinable public var index: Int { Int(rawValue) }
 }
 
 /// Position of a provider in ``StoryGraph/providers``.
@@ -19,7 +19,7 @@ public struct ProviderID: Hashable, Sendable {
   public init(_ index: Int) { rawValue = UInt32(index) }
 
   /// The position as an array index.
-  public var index: Int { Int(rawValue) }
+  @inlinable public var index: Int { Int(rawValue) }
 }
 
 /// Position of a cluster in ``StoryClusters/clusters``.
@@ -31,7 +31,7 @@ public struct ClusterID: Hashable, Sendable {
   public init(_ index: Int) { rawValue = UInt32(index) }
 
   /// The position as an array index.
-  public var index: Int { Int(rawValue) }
+  @inlinable public var index: Int { Int(rawValue) }
 
   /// The number that people see: the largest cluster is 1.
   public var number: Int { index + 1 }
@@ -46,7 +46,7 @@ public struct ThreadID: Hashable, Sendable {
   public init(_ index: Int) { rawValue = UInt32(index) }
 
   /// The position as an array index.
-  public var index: Int { Int(rawValue) }
+  @inlinable public var index: Int { Int(rawValue) }
 }
 
 extension ArticleID: Comparable {

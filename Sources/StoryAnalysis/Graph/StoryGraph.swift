@@ -80,10 +80,10 @@ public struct StoryGraph: Sendable {
 
 extension StoryGraph {
   /// The article at an identifier.
-  public subscript(id: ArticleID) -> Article { articles[id.index] }
+  @inlinable public subscript(id: ArticleID) -> Article { articles[id.index] }
 
   /// The provider at an identifier.
-  public subscript(id: ProviderID) -> Provider { providers[id.index] }
+  @inlinable public subscript(id: ProviderID) -> Provider { providers[id.index] }
 
   /// The place of the first entry that makes a link.
   ///
@@ -105,9 +105,16 @@ extension StoryGraph {
 
   /// Whether a record of `source` names `target`.
   ///
-  /// - Complexity: O(log *m*), *m* links.
+  /// - Complexity: O(log *d*), *d* links of `source`.
   public func hasLink(from source: ArticleID, to target: ArticleID) -> Bool {
-    link(from: source, to: target) != nil
+    let nodes = digraph.successors(of: NodeID(source.index)).nodes
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle].index < target.index { low = middle + 1 } else { high = middle }
+    }
+    return low < nodes.count && nodes[low].index == target.index
   }
 
   /// The link by which a record of `source` names `target`; `nil` where none does.

@@ -51,7 +51,7 @@ extension [UInt8] {
   /// Appends a whole number, or `null`.
   mutating func append(json value: Int?) {
     guard let value else { return append(literal: "null") }
-    append(contentsOf: String(value).utf8)
+    append(decimal: value)
   }
 
   /// Appends `true`, `false` or `null`.
@@ -67,7 +67,7 @@ extension [UInt8] {
   mutating func append(json time: Timestamp?) {
     guard let time else { return append(literal: "null") }
     append(UInt8(ascii: "\""))
-    append(contentsOf: time.iso8601.utf8)
+    append(time: time)
     append(UInt8(ascii: "\""))
   }
 

@@ -38,31 +38,35 @@ extension JSONValue {
   /// Writes the document; with indentation, two spaces for each level and one line for each row of a
   /// table.
   public func write(to output: inout some TextOutputStream, indented: Bool) {
-    write(to: &output, depth: indented ? 0 : nil)
+    var bytes: [UInt8] = []
+    append(to: &bytes, depth: indented ? 0 : nil)
+    bytes.handOn(to: &output, atLeast: 1)
   }
 
   /// The document on one line.
   public var text: String {
-    var text = ""
-    write(to: &text, indented: false)
-    return text
+    var bytes: [UInt8] = []
+    append(to: &bytes, depth: nil)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to output: inout some TextOutputStream, depth: Int?) {
+  private func append(to bytes: inout [UInt8], depth: Int?) {
     switch self {
-    case .null: output.write("null")
-    case .boolean(let value): output.write(value ? "true" : "false")
-    case .integer(let value): output.write(String(value))
-    case .number(let value): output.write(value.isFinite ? NumberText.exact(value) : "null")
-    case .string(let value): output.write(Self.quoted(value))
+    case .null: bytes.append(text: "null")
+    case .boolean(let value): bytes.append(text: value ? "true" : "false")
+    case .integer(let value): bytes.append(decimal: value)
+    case .number(let value):
+      if value.isFinite { bytes.append(exact: value) } else { bytes.append(text: "null") }
+    case .string(let value): bytes.append(json: value)
     case .array(let values):
-      Self.writeList(values, brackets: ("[", "]"), depth: lineDepth(depth), to: &output) {
-        $0.write(to: &$1, depth: $2)
+      Self.append(values, brackets: ("[", "]"), depth: lineDepth(depth), to: &bytes) {
+        $0.append(to: &$1, depth: $2)
       }
     case .object(let members):
-      Self.writeList(members, brackets: ("{", "}"), depth: lineDepth(depth), to: &output) {
-        $1.write(Self.quoted($0.name) + ": ")
-        $0.value.write(to: &$1, depth: $2)
+      Self.append(members, brackets: ("{", "}"), depth: lineDepth(depth), to: &bytes) {
+        $1.append(json: $0.name)
+        $1.append(text: ": ")
+        $0.value.append(to: &$1, depth: $2)
       }
     }
   }
@@ -90,29 +94,27 @@ extension JSONValue {
     if case .array(let values) = self { values.allSatisfy(\.isPlain) } else { isPlain }
   }
 
-  private static func writeList<Element, Output: TextOutputStream>(
-    _ elements: [Element], brackets: (String, String), depth: Int?, to output: inout Output,
-    element write: (Element, inout Output, Int?) -> Void
+  private static func append<Element>(
+    _ elements: [Element], brackets: (String, String), depth: Int?, to bytes: inout [UInt8],
+    element append: (Element, inout [UInt8], Int?) -> Void
   ) {
-    output.write(brackets.0)
+    bytes.append(text: brackets.0)
     let inner = depth.map { $0 + 1 }
     for (index, element) in elements.enumerated() {
-      if index > 0 { output.write(depth == nil ? ", " : ",") }
-      if let inner { output.write("\n" + String(repeating: "  ", count: inner)) }
-      write(element, &output, inner)
+      if index > 0 { bytes.append(text: depth == nil ? ", " : ",") }
+      if let inner { bytes.appendLine(indentedBy: inner) }
+      append(element, &bytes, inner)
     }
-    if let depth, !elements.isEmpty {
-      output.write("\n" + String(repeating: "  ", count: depth))
-    }
-    output.write(brackets.1)
+    if let depth, !elements.isEmpty { bytes.appendLine(indentedBy: depth) }
+    bytes.append(text: brackets.1)
   }
+}
 
-  /// A string between quotation marks, with everything escaped that JSON or a script element in a
-  /// page could misread.
-  static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.append(json: text)
-    return String(decoding: bytes, as: UTF8.self)
+extension [UInt8] {
+  /// Appends the end of a line and the indentation of the next, two spaces for each level.
+  fileprivate mutating func appendLine(indentedBy depth: Int) {
+    append(UInt8(ascii: "\n"))
+    for _ in 0..<depth { append(text: "  ") }
   }
 }
 
@@ -121,13 +123,17 @@ extension JSONValue {
   static func writeRows(
     count: Int, depth: Int, to output: inout some TextOutputStream, row: (Int) -> JSONValue
   ) {
-    let indent = "\n" + String(repeating: "  ", count: depth)
-    output.write("[")
+    var bytes: [UInt8] = []
+    bytes.append(UInt8(ascii: "["))
     for index in 0..<count {
-      output.write(index == 0 ? indent + "  " : "," + indent + "  ")
-      output.write(row(index).text)
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.appendLine(indentedBy: depth + 1)
+      row(index).append(to: &bytes, depth: nil)
+      bytes.handOn(to: &output)
     }
-    output.write(count == 0 ? "]" : indent + "]")
+    if count > 0 { bytes.appendLine(indentedBy: depth) }
+    bytes.append(UInt8(ascii: "]"))
+    bytes.handOn(to: &output, atLeast: 1)
   }
 
   /// A row of a table as an object, one member for each column; what is not known is `null`.

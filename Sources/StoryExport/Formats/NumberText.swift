@@ -8,9 +8,52 @@ public enum NumberText {
   /// equal sums of different order may differ. Values that are not finite are written as nothing,
   /// because no spreadsheet and no JSON reader knows them.
   public static func exact(_ value: Double) -> String {
-    guard value.isFinite else { return "" }
-    if value == 0 { return "0" }
-    return String(format: "%.12g", value)
+    withExact(value) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Lends the bytes of a number as ``exact(_:)`` writes it.
+  ///
+  /// A table has hundreds of thousands of them, so no string is made, and C's own function is called
+  /// without the parts of Foundation around it. It follows the locale of the process, which a program
+  /// that uses this library may have set, in one thing: what stands where the full stop belongs.
+  static func withExact<Result>(
+    _ value: Double, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard value.isFinite else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    // A sign, twelve digits, a separator, a sign and three digits of the exponent: 20 bytes, and a
+    // separator of up to four.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { bytes in
+      // A negative zero has no sign.
+      let written = withVaList([value == 0 ? 0 : value]) { arguments in
+        bytes.withMemoryRebound(to: CChar.self) {
+          vsnprintf($0.baseAddress, $0.count, "%.12g", arguments)
+        }
+      }
+      precondition((1..<bytes.count).contains(Int(written)), "A number has at most 24 bytes.")
+      let count = putFullStop(in: bytes, count: Int(written))
+      return body(UnsafeBufferPointer(rebasing: bytes[..<count]))
+    }
+  }
+
+  /// Puts a full stop in the place of what separates the decimals of a number.
+  ///
+  /// - Returns: The new number of bytes.
+  static func putFullStop(in bytes: UnsafeMutableBufferPointer<UInt8>, count: Int) -> Int {
+    guard let start = bytes[..<count].firstIndex(where: { !isOfNumber($0) }) else { return count }
+    let end = bytes[start..<count].firstIndex(where: { isOfNumber($0) }) ?? count
+    bytes[start] = UInt8(ascii: ".")
+    for index in end..<count { bytes[start + 1 + index - end] = bytes[index] }
+    return start + 1 + count - end
+  }
+
+  /// Whether a byte is a digit, a sign or an exponent's letter, and so no separator.
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "e"):
+      true
+    default: false
+    }
   }
 
   /// A number rounded to a fixed number of decimals.

@@ -7,13 +7,31 @@ extension [UInt8] {
   mutating func append(text: String) { append(contentsOf: text.utf8) }
 
   /// Appends a whole number.
-  mutating func append(decimal value: Int) { append(contentsOf: String(value).utf8) }
+  mutating func append(decimal value: Int) {
+    // The digits from the last to the first; no number has more than nineteen of them.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      var rest = value.magnitude
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if value < 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: "-")
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
+  }
 
   /// Appends a number as ``NumberText/exact(_:)`` writes it.
-  mutating func append(exact value: Double) { append(contentsOf: NumberText.exact(value).utf8) }
+  mutating func append(exact value: Double) {
+    NumberText.withExact(value) { append(contentsOf: $0) }
+  }
 
   /// Appends a time in UTC, such as `2020-06-11T17:28:00Z`.
-  mutating func append(time: Timestamp) { append(contentsOf: time.iso8601.utf8) }
+  mutating func append(time: Timestamp) { time.appendISO8601(to: &self) }
 
   /// Hands the bytes on to a stream and begins anew, once there are enough to be worth a call.
   ///

@@ -74,10 +74,21 @@ extension Timestamp {
   ///
   /// A year outside 0000 to 9999, which no archive states, has a sign and at least four digits.
   public var iso8601: String {
+    withISO8601 { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Appends the time as ``iso8601`` gives it to bytes of UTF-8.
+  package func appendISO8601(to bytes: inout [UInt8]) {
+    withISO8601 { bytes.append(contentsOf: $0) }
+  }
+
+  private func withISO8601<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let (year, month, day) = date
-    guard (0...9999).contains(year) else { return farISO8601 }
+    guard (0...9999).contains(year) else {
+      return Array(farISO8601.utf8).withUnsafeBufferPointer(body)
+    }
     // Nothing is written more often than times, so all twenty bytes are put in place at once.
-    return String(unsafeUninitializedCapacity: 20) { bytes in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { bytes in
       func write(_ value: Int, at index: Int, then separator: Unicode.Scalar) {
         bytes[index] = UInt8(ascii: "0") + UInt8(value / 10)
         bytes[index + 1] = UInt8(ascii: "0") + UInt8(value % 10)
@@ -87,10 +98,11 @@ extension Timestamp {
       write(year % 100, at: 2, then: "-")
       write(month, at: 5, then: "-")
       write(day, at: 8, then: "T")
-      write(hour, at: 11, then: ":")
-      write(minute, at: 14, then: ":")
-      write(second, at: 17, then: "Z")
-      return 20
+      let second = secondOfDay
+      write(second / 3_600, at: 11, then: ":")
+      write(second / 60 % 60, at: 14, then: ":")
+      write(second % 60, at: 17, then: "Z")
+      return body(UnsafeBufferPointer(bytes))
     }
   }
 
