@@ -4,6 +4,11 @@
 # make format   rewrite the sources in the one format
 # make clean    remove what was built
 #
+# make install          put the command, its manual and its completions below PREFIX (/usr/local), and
+#                       that below DESTDIR, if it is set
+# make uninstall        remove what it put there
+# make docs             the documentation of the libraries as web pages, in .build-docs/site
+#
 # make test-differential  the scanner against Yams on mutated documents: STORYLOOM_MUTATIONS of them
 #                         (100,000), made from STORYLOOM_SEED (1)
 # make fuzz               the same on documents that libFuzzer makes, for FUZZ_SECONDS (60)
@@ -34,6 +39,7 @@ ifneq ($(shell command -v brew 2>/dev/null),)
 export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
+.PHONY: install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
   peers-archive peers-graphs peers-check test-benchmarks test-differential fuzz
 
@@ -41,7 +47,7 @@ report: release
 	$(STORYLOOM) report seeds --output Reports
 
 release: deps
-	$(SWIFT) build --configuration release --product storyloom
+	$(SWIFT) build --configuration release --product storyloom $(RELEASE)
 
 test: deps
 	$(SWIFT) test
@@ -51,6 +57,7 @@ check:
 	$(MAKE) lint
 	$(STRICT) $(MAKE) test
 	$(STRICT) $(MAKE) current
+	$(STRICT) $(MAKE) install-check
 	$(STRICT) $(MAKE) test-benchmarks
 	$(MAKE) peers-check PEERS_GRAPHS=40
 	$(MAKE) fuzz
@@ -94,6 +101,33 @@ current: report
 	  git --no-pager diff --stat -- Reports; git status --short -- Reports; \
 	  echo "Reports/ is not current: commit what 'make report' has just written." >&2; exit 1; \
 	else echo "Reports/ is current."; fi
+
+# The command is one file that needs nothing beside it. The manual and the completions are written by
+# the command itself. RELEASE=--static-swift-stdlib makes it run where there is no Swift (Linux).
+PREFIX ?= /usr/local
+TARGET = $(DESTDIR)$(PREFIX)
+RELEASE ?=
+COMPLETIONS = bash-completion/completions/storyloom zsh/site-functions/_storyloom \
+  fish/vendor_completions.d/storyloom.fish
+
+install: release
+	install -d $(addprefix "$(TARGET)"/,bin share/man/man1 $(dir $(addprefix share/,$(COMPLETIONS))))
+	install -m 755 $(STORYLOOM) "$(TARGET)/bin/storyloom"
+	$(STORYLOOM) generate-manual .build/manual
+	install -m 644 .build/manual/storyloom*.1 "$(TARGET)/share/man/man1"
+	@for file in $(COMPLETIONS); do \
+	  shell=$${file%%[-/]*}; echo "$(STORYLOOM) --generate-completion-script $$shell > $$file"; \
+	  $(STORYLOOM) --generate-completion-script $$shell > .build/completion && \
+	  install -m 644 .build/completion "$(TARGET)/share/$$file" || exit 1; \
+	done
+
+uninstall:
+	rm -f "$(TARGET)/bin/storyloom" "$(TARGET)"/share/man/man1/storyloom.1 \
+	  "$(TARGET)"/share/man/man1/storyloom-*.1 $(addprefix "$(TARGET)"/share/,$(COMPLETIONS))
+
+# What was installed runs, reads well and completes.
+install-check: release
+	Tests/InstallCheck/run.sh "$(MAKE)"
 
 # A package of its own. The plugin runs outside its sandbox because it measures on an archive that it
 # writes to a temporary folder. BENCH takes more options, such as BENCH="--filter read.*".

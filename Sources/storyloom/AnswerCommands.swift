@@ -124,10 +124,13 @@ struct CompareCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Folder, file or archive of the earlier state.", valueName: "old"))
+    help: ArgumentHelp("Folder, file or archive of the earlier state.", valueName: "old"),
+    completion: .file())
   var old: String
 
-  @Argument(help: ArgumentHelp("Folder, file or archive of the later state.", valueName: "new"))
+  @Argument(
+    help: ArgumentHelp("Folder, file or archive of the later state.", valueName: "new"),
+    completion: .file())
   var new: String
 
   @OptionGroup var reading: ReadingOptions

@@ -18,6 +18,19 @@ enum ExitStatus: Int32 {
   /// An output that cannot be written.
   case unwritableOutput = 73
 
+  /// Every status with what it means, for the manual.
+  static let manual: [(number: Int32, meaning: String)] = [
+    (0, "Done; also where the reader of standard output went away."),
+    (usage.rawValue, "The arguments are wrong, or may mean several things."),
+    (
+      faultyInput.rawValue,
+      "Faulty input under --strict, nothing readable at all, or a report that its manifest denies."
+    ),
+    (missingInput.rawValue, "An input, an article or a manifest does not exist."),
+    (internalFailure.rawValue, "Anything else failed."),
+    (unwritableOutput.rawValue, "An output cannot be written."),
+  ]
+
   /// The input gave nothing, or had faults and was to have none.
   struct FaultyInput: Error {
     var message: String

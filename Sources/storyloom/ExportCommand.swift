@@ -21,7 +21,8 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "File to write, or folder for csv (default: standard output).", valueName: "path"))
+      "File to write, or folder for csv (default: standard output).", valueName: "path"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

@@ -16,16 +16,10 @@ enum HelpEpilogue {
     text += "\n\nEXAMPLES:\n" + examples.map { "  " + $0 }.joined(separator: "\n")
     let tables = tables(of: name)
     if !tables.isEmpty { text += "\n\nCOLUMNS:" }
-    if name == "stats", case .object(let members) = JSONValue(ArchiveSummary(of: nothing.analysis))
-    {
-      text += "\n\nKEYS:\n  stats: " + members.map(\.name).joined(separator: " ")
-    }
-    if name == "extract" {
-      let keys = RecordSchema.objects.map { "  \($0.name): " + $0.keys.joined(separator: " ") }
-      text += "\n\nKEYS:\n" + keys.joined(separator: "\n")
-    }
-    if case .object(let members)? = answer(of: name) {
-      text += "\n\nKEYS:\n  \(name): " + members.map(\.name).joined(separator: " ")
+    let keys = keys(of: name)
+    if !keys.isEmpty {
+      let lines = keys.map { "  \($0.object): " + $0.names.joined(separator: " ") }
+      text += "\n\nKEYS:\n" + lines.joined(separator: "\n")
     }
     for table in tables {
       let names = table.columns.map(\.name).joined(separator: " ")
@@ -34,7 +28,8 @@ enum HelpEpilogue {
     return text
   }
 
-  private static let examples = [
+  /// Commands to copy, by the name of the command that they are of; the whole has none.
+  static let examples = [
     "": ["storyloom report seeds", "storyloom stats seeds"],
     "report": ["storyloom report seeds", "storyloom report archive/ --output Reports"],
     "stats": ["storyloom stats seeds", "storyloom stats seeds --format json"],
@@ -79,6 +74,17 @@ enum HelpEpilogue {
   /// The analysis of no article: its tables have no rows, and all columns.
   private static let nothing = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: [])))
 
+  /// The keys of the JSON objects that a command writes beside tables.
+  static func keys(of name: String) -> [(object: String, names: [String])] {
+    if name == "stats", case .object(let members) = JSONValue(ArchiveSummary(of: nothing.analysis))
+    {
+      return [(name, members.map(\.name))]
+    }
+    if name == "extract" { return RecordSchema.objects.map { ($0.name, $0.keys) } }
+    if case .object(let members)? = answer(of: name) { return [(name, members.map(\.name))] }
+    return []
+  }
+
   /// The JSON of a command that answers with one object, of an archive of one article.
   private static func answer(of name: String) -> JSONValue? {
     let graph = StoryGraph(records: [ArticleRecord(document: "", article: Mention(), related: [])])
@@ -96,7 +102,8 @@ enum HelpEpilogue {
     }
   }
 
-  private static func tables(of name: String) -> [Table] {
+  /// The tables that a command writes.
+  static func tables(of name: String) -> [Table] {
     switch name {
     case "check": [.diagnostics([])]
     case "report", "export": Report.tables(nothing)

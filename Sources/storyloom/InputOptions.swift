@@ -68,7 +68,7 @@ struct SourceOptions: ParsableArguments {
       - for one document or archive on standard input. \
       \(PackedArchive.Limits.standard.helpText)
       """,
-      valueName: "input"))
+      valueName: "input"), completion: .file())
   var inputs: [String] = []
 
   @Flag(help: "Read a list of paths from standard input, one on each line.")
@@ -125,13 +125,13 @@ struct AnalysisOptions: ParsableArguments {
     name: .customLong("providers"),
     help: ArgumentHelp(
       "Table of domain, provider and owner (CSV): joins domains to providers and states owners.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var registry: String?
 
   @Option(
     help: ArgumentHelp(
       "Table of action (merge, separate), first and second article (CSV): identity by hand.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var identity: String?
 
   @Option(help: "How articles are grouped into stories.")

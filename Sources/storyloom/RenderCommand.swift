@@ -25,7 +25,7 @@ struct RenderCommand: AsyncParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       "Picture to write, ending in .svg, .png or .pdf (default: SVG on standard output).",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var output: String?
 
   func validate() throws {

@@ -11,7 +11,9 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var csv: CSVOptions
-  @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write into.", valueName: "folder"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Folder to write into.", valueName: "folder"),
+    completion: .directory)
   var output = "Reports"
 
   func validate() throws {

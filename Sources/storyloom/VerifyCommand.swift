@@ -16,7 +16,8 @@ struct VerifyCommand: AsyncParsableCommand {
       and change nothing.
       """)
 
-  @Argument(help: ArgumentHelp("Folder of the report.", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("Folder of the report.", valueName: "folder"), completion: .directory)
   var folder: String
 
   @OptionGroup var sources: SourceOptions
@@ -26,10 +27,13 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("providers"),
-    help: ArgumentHelp("Table that --providers of the report named.", valueName: "file"))
+    help: ArgumentHelp("Table that --providers of the report named.", valueName: "file"),
+    completion: .file())
   var registry: String?
 
-  @Option(help: ArgumentHelp("Table that --identity of the report named.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Table that --identity of the report named.", valueName: "file"),
+    completion: .file())
   var identity: String?
 
   @Flag(name: .shortAndLong, help: "Print no words on standard error but errors.")
