@@ -9,14 +9,25 @@ struct ExportCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case dot
+    case graphml
+    case gexf
     case json
+    case cytoscape
+    case pajek
     case csv
+
+    /// The format of the graph, where it is one.
+    var graph: GraphFormat? { GraphFormat(rawValue: rawValue) }
   }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var csv: CSVOptions
-  @Option(help: "What to write: the graph as dot or node-link json, or all tables as csv.")
+  @Option(
+    help: """
+      What to write: the graph for Graphviz (dot), Gephi (gexf), networkx and igraph (graphml), networkx \
+      and D3 (json, node-link), Cytoscape (cytoscape) or Pajek (pajek); or all tables as csv.
+      """)
   var format: Format
   @Option(
     name: .shortAndLong,
@@ -36,16 +47,16 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try input.analysis(analysis.options)
-    let report = Report(of: ArchiveStudy(of: analysis), csv: csv.writer)
-    let file: OutputFile
-    switch format {
-    case .dot: file = report.dotFile
-    case .json: file = report.jsonFile
-    case .csv:
+    let study = ArchiveStudy(of: analysis)
+    guard let graph = format.graph else {
+      let report = Report(of: study, csv: csv.writer)
       let tables = report.tableFiles()
       let package = report.packageFile(describing: tables.map(\.name))
       return try OutputFile.write(tables + [package], toFolder: output ?? ".")
     }
+    let document = GraphDocument(of: study)
+    if graph.isXML { input.faults.tell(ofTexts: document.diagnostics) }
+    let file = graph.file(of: document)
     if let output {
       try file.write(toPath: output)
     } else {

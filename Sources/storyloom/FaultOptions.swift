@@ -18,6 +18,8 @@ struct FaultOptions: ParsableArguments {
     case files
     /// A stream, which is gone when it has been read.
     case frames
+    /// Documents whose texts a format cannot hold, which is no fault of theirs.
+    case texts
   }
 
   /// Ends where nothing was readable, or where there are faults under `--strict`.
@@ -45,6 +47,13 @@ struct FaultOptions: ParsableArguments {
           \(NumberText.counted(faults, "fault")) in the input, and --strict allows none
           """)
     }
+  }
+
+  /// Prints what a format cannot hold.
+  func tell(ofTexts diagnostics: [Diagnostic]) {
+    var printer = FaultPrinter(self, from: .texts)
+    printer.tell(diagnostics)
+    printer.finish()
   }
 
   private func remedy(_ origin: Origin) -> String {
@@ -83,7 +92,7 @@ struct FaultPrinter {
     let rest = NumberText.counted(count - Self.limit, "more fault")
     switch origin {
     case .files: Console.error("and \(rest); 'storyloom check' lists them all")
-    case .frames: Console.error("and \(rest); --verbose prints them all")
+    case .frames, .texts: Console.error("and \(rest); --verbose prints them all")
     }
   }
 }

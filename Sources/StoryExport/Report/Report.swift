@@ -39,14 +39,11 @@ public struct Report: Sendable {
     DataPackage(of: study, csv: csv, names: names).file
   }
 
-  /// The graph for Graphviz.
-  public var dotFile: OutputFile {
-    OutputFile(name: "graph.dot") { [study] in StoryDOT(of: study.analysis).write(to: &$0) }
-  }
-
-  /// The graph as node-link JSON.
-  public var jsonFile: OutputFile {
-    OutputFile(name: "graph.json") { [study] in NodeLinkJSON(of: study).write(to: &$0) }
+  /// The graph in the formats of a report.
+  public func graphFiles() -> [OutputFile] {
+    // One document for all of them, made when the first is written.
+    let document = GraphDocument.Shared(study)
+    return GraphFormat.reported.map { $0.file { document.value } }
   }
 
   /// What seals the report's folder: the manifest, made of the digests of the other files.
@@ -64,7 +61,7 @@ public struct Report: Sendable {
       let bytes = try await render(view.drawing(of: study))
       files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
     }
-    files += tableFiles() + [dotFile, jsonFile]
+    files += tableFiles() + graphFiles()
     files.append(OutputFile(name: "STUDY.md", text: StudyText(of: study).text))
     files.append(OutputFile(name: "METHODS.md", text: Methods(of: study, csv: csv).text))
     files.append(packageFile(describing: files.map(\.name)))

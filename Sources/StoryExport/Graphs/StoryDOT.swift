@@ -10,55 +10,74 @@ internal import StoryParsing
 ///
 /// > Source: https://graphviz.org/doc/info/lang.html.
 public struct StoryDOT: Sendable {
-  private let analysis: ArchiveAnalysis
+  private let document: GraphDocument
+  private var analysis: ArchiveAnalysis { document.study.analysis }
 
-  /// Creates the document of an analysis.
+  /// Creates the file of an analysis.
   public init(of analysis: ArchiveAnalysis) {
-    self.analysis = analysis
+    self.init(of: GraphDocument(of: ArchiveStudy(of: analysis)))
   }
 
-  /// Writes the document.
+  /// Creates the file of a document.
+  public init(of document: GraphDocument) {
+    self.document = document
+  }
+
+  /// Writes the file.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
   public func write(to output: inout some TextOutputStream) {
-    output.write(
-      """
-      digraph "stories" {
-        graph [charset="UTF-8", compound="true", fontname="Helvetica", overlap="prism", \
-      rankdir="LR", tooltip="Related stories"];
-        node [shape="box", style="rounded,filled", fillcolor="#ffffff", color="#5f6b76", \
-      fontname="Helvetica", fontsize="10"];
-        edge [color="#8a949e", arrowsize="0.6"];
+    var bytes: [UInt8] = []
+    bytes.append(
+      text: """
+        digraph "stories" {
+          graph [charset="UTF-8", compound="true", fontname="Helvetica", overlap="prism", \
+        rankdir="LR", tooltip="Related stories"\(filter)];
+          node [shape="box", style="rounded,filled", fillcolor="#ffffff", color="#5f6b76", \
+        fontname="Helvetica", fontsize="10"];
+          edge [color="#8a949e", arrowsize="0.6"];
 
-      """)
-    for id in analysis.clusters.ids { writeCluster(id, to: &output) }
-    writeLinks(to: &output)
-    output.write("}\n")
-  }
-
-  private func writeCluster(_ id: ClusterID, to output: inout some TextOutputStream) {
-    let cluster = analysis.clusters[id]
-    let palette = DiagramPalette.story(id)
-    let label = "\(id.number): \(cluster.label)"
-    output.write("  subgraph \"cluster_\(id.number)\" {\n")
-    output.write(
-      "    graph [\(attributes([("label", .label([label])), ("color", .plain(palette.line.hex))]))];\n"
-    )
-    for member in cluster.members {
-      output.write("    \(name(member)) [\(attributes(describe(member, palette: palette)))];\n")
+        """)
+    writeNodes(to: &output, by: &bytes)
+    for edge in document.edges {
+      bytes.append(text: "  ")
+      bytes.append(name: document.members[edge.source])
+      bytes.append(text: " -> ")
+      bytes.append(name: document.members[edge.target])
+      bytes.append(text: " [\"fraction\"=\"")
+      bytes.append(exact: document.weight(of: edge))
+      bytes.append(text: "\"];\n")
+      bytes.handOn(to: &output)
     }
-    output.write("  }\n")
+    bytes.append(text: "}\n")
+    bytes.handOn(to: &output, atLeast: 0)
   }
 
-  private func writeLinks(to output: inout some TextOutputStream) {
-    for link in analysis.graph.links {
-      let weight = NumberText.exact(link.weight)
-      output.write(
-        "  \(name(link.source)) -> \(name(link.target)) [\"fraction\"=\"\(weight)\"];\n")
+  /// The filter in force, as an attribute of the graph.
+  private var filter: String {
+    analysis.filterText.map { ", \"filter\"=" + DOTText.quoted($0) } ?? ""
+  }
+
+  /// Writes the nodes, those of each cluster in a box; they stand in the order of the clusters.
+  private func writeNodes(to output: inout some TextOutputStream, by bytes: inout [UInt8]) {
+    var open: ClusterID?
+    for member in document.members {
+      let cluster = analysis.clusters[member]
+      let palette = DiagramPalette.story(cluster)
+      if cluster != open {
+        if open != nil { bytes.append(text: "  }\n") }
+        open = cluster
+        let label = "\(cluster.number): \(analysis.clusters[cluster].label)"
+        let box = attributes([("label", .label([label])), ("color", .plain(palette.line.hex))])
+        bytes.append(text: "  subgraph \"cluster_\(cluster.number)\" {\n    graph [\(box)];\n")
+      }
+      bytes.append(text: "    ")
+      bytes.append(name: member)
+      bytes.append(text: " [\(attributes(describe(member, palette: palette)))];\n")
+      bytes.handOn(to: &output)
     }
+    if open != nil { bytes.append(text: "  }\n") }
   }
-
-  private func name(_ article: ArticleID) -> String { "\"n\(article.index + 1)\"" }
 
   private enum Attribute {
     /// Lines that Graphviz shows.
@@ -108,5 +127,14 @@ public struct StoryDOT: Sendable {
         }
       return text.map { "\"\(name)\"=\($0)" }
     }.joined(separator: ", ")
+  }
+}
+
+extension [UInt8] {
+  /// Appends the name of a node.
+  fileprivate mutating func append(name article: ArticleID) {
+    append(text: "\"n")
+    append(decimal: article.index + 1)
+    append(text: "\"")
   }
 }
