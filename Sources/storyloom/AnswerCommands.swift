@@ -21,13 +21,22 @@ enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+extension ArchiveAnalysis {
+  /// The one article that somebody means of those that are shown; ends where there is none, or several.
+  func demand(_ query: String) throws -> ArticleID { try graph.demand(query, among: { shows($0) }) }
+}
+
 extension StoryGraph {
   /// Number of candidates that are listed where several articles are meant.
   private static let candidateCount = 20
 
   /// The one article that somebody means; ends where there is none, or several.
-  func demand(_ query: String) throws -> ArticleID {
-    switch find(query) {
+  ///
+  /// - Parameter isCandidate: Whether an article is among those that may be meant.
+  func demand(
+    _ query: String, among isCandidate: (ArticleID) -> Bool = { _ in true }
+  ) throws -> ArticleID {
+    switch find(query, among: isCandidate) {
     case .one(let article): return article
     case .none:
       throw ExitStatus.MissingInput(
@@ -70,11 +79,12 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup(title: "Filters") var filter: FilterOptions
   @Option(help: "How to print the article.") var format: AnswerFormat = .text
 
   func run() throws {
-    let analysis = try input.analysis(analysis.options)
-    let id = try analysis.graph.demand(article)
+    let analysis = try input.analysis(analysis.options(filter))
+    let id = try analysis.demand(article)
     let answer = ArticleAnswer(of: id, in: analysis)
     format.print(text: answer.text(isWhole: input.faults.verbose), json: answer.json)
   }
@@ -101,11 +111,13 @@ struct PathCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup(title: "Filters") var filter: FilterOptions
   @Option(help: "How to print the chain.") var format: AnswerFormat = .text
 
   func run() throws {
-    let graph = try input.analysis(analysis.options).graph
-    let answer = ChainAnswer(from: try graph.demand(from), to: try graph.demand(to), in: graph)
+    let analysis = try input.analysis(analysis.options(filter))
+    let answer = ChainAnswer(
+      from: try analysis.demand(from), to: try analysis.demand(to), in: analysis)
     format.print(text: answer.text, json: answer.json)
   }
 }
@@ -136,6 +148,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup(title: "Filters") var filter: FilterOptions
   @Option(help: "How to print the differences.") var format: AnswerFormat = .text
 
   func validate() throws {
@@ -150,9 +163,10 @@ struct CompareCommand: ParsableCommand {
     }
     // Both are looked for before either is read.
     let (one, two) = (try state(old), try state(new))
+    let options = try analysis.options(filter)
     let comparison = ArchiveComparison(
-      from: try faults.analysis(of: one, analysis.options),
-      to: try faults.analysis(of: two, analysis.options))
+      from: try faults.analysis(of: one, options, named: "old"),
+      to: try faults.analysis(of: two, options, named: "new"))
     switch format {
     case .text:
       var output = Console.output

@@ -22,6 +22,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup(title: "Filters") var filter: FilterOptions
   @OptionGroup var csv: CSVOptions
   @Option(
     help: """
@@ -46,7 +47,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let analysis = try input.analysis(analysis.options)
+    let analysis = try input.analysis(analysis.options(filter))
     let study = ArchiveStudy(of: analysis)
     guard let graph = format.graph else {
       let report = Report(of: study, csv: csv.writer)

@@ -91,7 +91,7 @@ enum HelpEpilogue {
     let analysis = ArchiveAnalysis(of: graph)
     return switch name {
     case "show": ArticleAnswer(of: ArticleID(0), in: analysis).json
-    case "path": ChainAnswer(from: ArticleID(0), to: ArticleID(0), in: graph).json
+    case "path": ChainAnswer(from: ArticleID(0), to: ArticleID(0), in: analysis).json
     case "compare": JSONValue(ArchiveComparison(from: analysis, to: analysis))
     case "verify":
       VerificationAnswer(

@@ -33,9 +33,12 @@ struct InputOptions: ParsableArguments {
 }
 
 extension FaultOptions {
-  /// Reads and analyses an archive, tells its faults and ends where there is nothing to go on with.
+  /// Reads and analyses an archive, tells its faults and its filter, and ends where there is nothing to
+  /// go on with.
+  ///
+  /// - Parameter name: Which of two archives it is, where there are two.
   func analysis(
-    of archive: ArchiveReader, _ options: ArchiveAnalysis.Options
+    of archive: ArchiveReader, _ options: ArchiveAnalysis.Options, named name: String? = nil
   ) throws -> ArchiveAnalysis {
     var progress = ProgressLine(isQuiet: quiet)
     let analysis = ArchiveAnalysis(of: archive, options: options) { reading in
@@ -48,6 +51,7 @@ extension FaultOptions {
     printer.tell(analysis.reading.diagnostics)
     printer.finish()
     try demandRecords(in: analysis.reading)
+    try tell(analysis.selection, of: name)
     return analysis
   }
 

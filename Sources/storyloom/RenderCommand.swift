@@ -17,10 +17,12 @@ struct RenderCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
-  @Option(help: "What to draw; cluster is one story alone.")
+  @OptionGroup(title: "Filters") var filter: FilterOptions
+  @Option(
+    help:
+      "What to draw; cluster is one story alone, whose number among those measured --cluster gives."
+  )
   var view: View
-  @Option(help: ArgumentHelp("Number of the story to draw alone.", valueName: "number"))
-  var cluster: Int?
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -29,11 +31,24 @@ struct RenderCommand: AsyncParsableCommand {
   var output: String?
 
   func validate() throws {
-    guard (view == .cluster) == (cluster != nil) else {
-      throw ValidationError("--view cluster and --cluster NUMBER go together.")
+    guard view != .cluster || filter.clusters.count == 1 else {
+      throw ValidationError("--view cluster and one --cluster NUMBER go together.")
+    }
+    guard filter.mode == nil || (try? !chosen.isEmpty) ?? true else {
+      throw ValidationError(
+        "--\(filter.mode?.rawValue ?? "") needs a condition; --cluster is the story to draw here.")
     }
     guard format != nil else {
       throw ValidationError("The name of the picture ends in .svg, .png or .pdf.")
+    }
+  }
+
+  /// The filter in force: the number of a story that is drawn alone is no condition.
+  private var chosen: ArticleFilter {
+    get throws {
+      var filter = try filter.filter
+      if view == .cluster { filter.clusters = [] }
+      return filter
     }
   }
 
@@ -45,7 +60,7 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let study = ArchiveStudy(of: try input.analysis(analysis.options))
+    let study = ArchiveStudy(of: try input.analysis(analysis.options(chosen)))
     let drawing = try drawing(of: study)
     let bytes = try await Pictures(isQuiet: input.quiet).bytes(
       of: drawing, format: format ?? .svg)
@@ -63,8 +78,10 @@ struct RenderCommand: AsyncParsableCommand {
     case .timeline: return DiagramView.timeline.drawing(of: study)
     case .cluster:
       let count = study.clusters.clusters.count
-      guard let cluster, (1...count).contains(cluster) else {
-        throw ValidationError("--cluster is a number from 1 to \(count).")
+      guard let cluster = filter.clusters.first, cluster >= 1, cluster <= count else {
+        throw ValidationError(
+          count == 0
+            ? "There is no story to draw." : "--cluster is a number from 1 to \(count).")
       }
       return ClusterDiagram(of: study, story: ClusterID(cluster - 1)).drawing()
     }

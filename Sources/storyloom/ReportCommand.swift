@@ -10,6 +10,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup(title: "Filters") var filter: FilterOptions
   @OptionGroup var csv: CSVOptions
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Folder to write into.", valueName: "folder"),
@@ -21,7 +22,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let analysis = try input.analysis(analysis.options, takesDigests: true)
+    let analysis = try input.analysis(analysis.options(filter), takesDigests: true)
     let study = ArchiveStudy(of: analysis)
     let report = Report(of: study, csv: csv.writer)
     let files = try await report.files(render: Pictures(isQuiet: input.quiet).svg)

@@ -14,10 +14,11 @@ struct StatsCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup(title: "Filters") var filter: FilterOptions
   @Option(help: "How to print the figures.") var format: Format = .text
 
   func run() throws {
-    let analysis = try input.analysis(analysis.options)
+    let analysis = try input.analysis(analysis.options(filter))
     var output = Console.output
     switch format {
     case .text: SummaryText(of: analysis).write(to: &output)

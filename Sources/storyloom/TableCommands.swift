@@ -12,6 +12,7 @@ struct TableOptions: ParsableArguments {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup(title: "Filters") var filter: FilterOptions
   @Option(help: "How to print the table.") var format: Format = .text
   @OptionGroup var csv: CSVOptions
 
@@ -25,12 +26,14 @@ struct TableOptions: ParsableArguments {
     headings: [String], warning: (ArchiveStudy) -> String? = { _ in nil },
     _ table: (ArchiveStudy) -> Table
   ) throws {
-    let study = ArchiveStudy(of: try input.analysis(analysis.options))
+    let study = ArchiveStudy(of: try input.analysis(analysis.options(filter)))
     if !input.quiet, let warning = warning(study) { Console.warn(warning) }
-    let table = table(study)
+    let table = table(study).naming(filter: study.filterText)
     var output = Console.output
     switch format {
-    case .text: TextTableWriter(headings: headings).write(table, to: &output)
+    case .text:
+      TextTableWriter(headings: headings).write(table, to: &output)
+      if let filter = study.filterText { output.write("\n\(TerminalText.plain(filter))\n") }
     case .csv: csv.writer.write(table, to: &output)
     case .json:
       JSONTableWriter().write(table, to: &output)

@@ -28,12 +28,9 @@ struct ReferenceResolver {
   /// The first mention with an address that has a fingerprint.
   private var addressed: [Fingerprint: Int] = [:]
   private var merges: [Merge] = []
-  private var resolvedByFingerprint = 0
-  private var recordCount = 0
 
   init(_ records: [ArticleRecord], grouping: ProviderGrouping) {
     self.grouping = grouping
-    recordCount = records.count
     for record in records {
       let start = heard.count
       for mention in [record.article] + record.related {
@@ -95,7 +92,6 @@ struct ReferenceResolver {
       let fingerprint = heard[index].fingerprint
       guard let found = addressed[fingerprint] ?? first, found != index else { continue }
       join(index, found)
-      if !heard[index].isRecord { resolvedByFingerprint += 1 }
       merges.append(
         Merge(
           position: index, rule: .fingerprint, known: text(of: fingerprint),
@@ -188,45 +184,61 @@ extension ReferenceResolver {
     return "a" + String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// The graph in words, to be compared with ``GraphText/init(_:)``.
-  func text() -> GraphText {
-    let groups = groups()
+  /// The graph in words, to be compared with ``GraphText/init(_:)``: that of the articles whose
+  /// identifiers are kept and of the entries whose both ends are.
+  func text(keeping isKept: (String) -> Bool = { _ in true }) -> GraphText {
+    let all = groups()
+    let groups = all.filter { isKept($0.identifier) }
     let numberOf = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.label, $0) })
-    func number(_ index: Int) -> Int { numberOf[heard[index].article]! }
+    func number(_ index: Int) -> Int? { numberOf[heard[index].article] }
 
     var result = GraphText()
     let providerKeys = Set(groups.map { $0.provider(by: grouping).key }.filter { !$0.isEmpty })
       .sorted()
     for key in providerKeys {
-      let parts = groups.map { $0.provider(by: grouping) }.filter { $0.key == key }
+      let parts = all.map { $0.provider(by: grouping) }.filter { $0.key == key }
       let names = Dictionary(grouping: parts.map(\.name).filter { !$0.isEmpty }, by: { $0 })
         .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
       let domain = parts.map(\.domain).filter { !$0.isEmpty }.min() ?? ""
       result.providers.append("\(key) \(domain) \(names)")
     }
     result.articles = groups.map { group in
-      articleText(group, provider: providerKeys.firstIndex(of: group.provider(by: grouping).key))
+      articleText(
+        group, provider: providerKeys.firstIndex(of: group.provider(by: grouping).key),
+        mentions: group.members.count { !$0.isRecord && number($0.record) != nil })
     }
 
-    var selfLinks = 0
+    var (entries, selfLinks) = (0, 0)
     var places: [[Int]: Article.Place] = [:]
     for (index, entry) in heard.enumerated() where !entry.isRecord {
-      let pair = [number(entry.record), number(index)]
-      if pair[0] == pair[1] { selfLinks += 1 }
-      if pair[0] != pair[1], places[pair] == nil { places[pair] = entry.place }
+      guard let source = number(entry.record), let target = number(index) else { continue }
+      entries += 1
+      if source == target { selfLinks += 1 }
+      if source != target, places[[source, target]] == nil {
+        places[[source, target]] = entry.place
+      }
     }
     result.links = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, place in
       "\(pair[0])>\(pair[1]) \(1 / Double(places.keys.count { $0[0] == pair[0] })) \(place)"
     }
-    result.counts = [recordCount, heard.count - recordCount, selfLinks, resolvedByFingerprint]
-    result.merges = merges.map {
-      "\(number($0.position)) \($0.rule) \($0.known) + \($0.joined) @\(heard[$0.position].place)"
+    result.counts = [
+      heard.indices.count { heard[$0].isRecord && number($0) != nil }, entries, selfLinks,
+      merges.count { merge in
+        let entry = heard[merge.position]
+        return merge.rule == .fingerprint && !entry.isRecord && number(merge.position) != nil
+          && number(entry.record) != nil
+      },
+    ]
+    result.merges = merges.compactMap { merge in
+      number(merge.position).map {
+        "\($0) \(merge.rule) \(merge.known) + \(merge.joined) @\(heard[merge.position].place)"
+      }
     }
-    result.contradictions = contradictions(groups, number: number)
+    result.contradictions = contradictions(all, number: number)
     return result
   }
 
-  private func articleText(_ group: Group, provider: Int?) -> String {
+  private func articleText(_ group: Group, provider: Int?, mentions: Int) -> String {
     let members = group.members
     struct Headline {
       var time: Timestamp?
@@ -261,7 +273,7 @@ extension ReferenceResolver {
     fields.append(members.first(where: \.isRecord)?.place.description ?? "ghost")
     fields.append(members[0].place.description)
     fields.append("\(members.count(where: \.isRecord))")
-    fields.append("\(members.count { !$0.isRecord })")
+    fields.append("\(mentions)")
     return GraphText.article(fields)
   }
 
@@ -271,17 +283,19 @@ extension ReferenceResolver {
       .first(where: AddressKey.isHyperlink)
   }
 
-  private func contradictions(_ groups: [Group], number: (Int) -> Int) -> [String] {
+  private func contradictions(_ groups: [Group], number: (Int) -> Int?) -> [String] {
+    let positions = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.label, $0) })
+    func group(_ index: Int) -> Int { positions[heard[index].article]! }
     var found: [(position: Int, kind: String, other: String, known: String)] = []
     func say(_ position: Int, _ kind: String, _ other: String, known: String) {
       let isSaid = found.contains {
-        number($0.position) == number(position) && $0.kind == kind && $0.other == other
+        group($0.position) == group(position) && $0.kind == kind && $0.other == other
       }
       if !isSaid { found.append((position, kind, other, known)) }
     }
     for (index, entry) in heard.enumerated() {
-      let group = groups[number(index)]
-      let chosen = ProviderDomain.normalized(group.provider.domain)
+      let own = groups[group(index)]
+      let chosen = ProviderDomain.normalized(own.provider.domain)
       if !chosen.isEmpty, !entry.domain.isEmpty, entry.domain != chosen {
         say(index, "two-providers", entry.domain, known: chosen)
       }
@@ -290,15 +304,16 @@ extension ReferenceResolver {
         say(index, "foreign-host", host, known: entry.domain)
       }
       if !entry.mention.title.isEmpty, let other = addressed[entry.fingerprint],
-        number(other) != number(index)
+        group(other) != group(index)
       {
-        say(index, "two-addresses", group.key, known: groups[number(other)].key)
+        say(index, "two-addresses", own.key, known: groups[group(other)].key)
       }
     }
     return found.sorted { ($0.position, $0.kind, $0.other) < ($1.position, $1.kind, $1.other) }
-      .map {
-        let place = heard[$0.position].place
-        return "\(number($0.position)) \($0.kind) \($0.known) / \($0.other) @\(place)"
+      .compactMap { said in
+        number(said.position).map {
+          "\($0) \(said.kind) \(said.known) / \(said.other) @\(heard[said.position].place)"
+        }
       }
   }
 }

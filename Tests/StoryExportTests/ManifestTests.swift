@@ -294,7 +294,7 @@ struct AnswerTests {
       #expect(json["identifier"] as? String == graph.articles[index].identifier)
       let title = graph.articles[index].title
       #expect(json["title"] as? String == (title.isEmpty ? nil : title))
-      let chain = ChainAnswer(from: ArticleID(0), to: ArticleID(index), in: graph)
+      let chain = ChainAnswer(from: ArticleID(0), to: ArticleID(index), in: study.analysis)
       #expect(isPlain(chain.text))
       #expect(try read(chain.json) != nil)
     }

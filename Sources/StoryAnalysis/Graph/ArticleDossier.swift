@@ -16,9 +16,9 @@ public struct ArticleDossier: Sendable {
   /// The article.
   public let article: ArticleID
   /// The articles that its records name, the dated ones in the order of time.
-  public let names: [Neighbor]
+  public private(set) var names: [Neighbor]
   /// The articles whose records name it, the dated ones in the order of time.
-  public let namedBy: [Neighbor]
+  public private(set) var namedBy: [Neighbor]
   /// Every merge of a mention or an address into it, in input order.
   public let merges: [IdentityLedger.Merge]
   /// Every contradiction about it, in input order, those that name it as the other article included.
@@ -43,6 +43,12 @@ public struct ArticleDossier: Sendable {
     contradictions = ledger.contradictions.filter {
       $0.article == article || ($0.conflict == .twoAddresses && $0.known == key)
     }
+  }
+
+  /// Keeps the neighbours that shall be shown.
+  public mutating func keep(_ isShown: (ArticleID) -> Bool) {
+    names.removeAll { !isShown($0.article) }
+    namedBy.removeAll { !isShown($0.article) }
   }
 
   private static func neighbors(

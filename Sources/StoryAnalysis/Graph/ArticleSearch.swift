@@ -23,22 +23,28 @@ extension StoryGraph {
   ///
   /// Headlines are those of all revisions; words are runs of letters and digits, in any case.
   ///
+  /// - Parameters:
+  ///   - query: The words.
+  ///   - isCandidate: Whether an article is among those that may be meant; all are where absent.
   /// - Complexity: O(*b*), *b* bytes of all headlines and keys.
-  public func find(_ query: String) -> Finding {
-    let name = query.lowercased()
-    if let article = articles.firstIndex(where: { $0.identifier == name }) {
-      return .one(ArticleID(article))
+  public func find(
+    _ query: String, among isCandidate: (ArticleID) -> Bool = { _ in true }
+  ) -> Finding {
+    func one(_ article: Int) -> Finding {
+      isCandidate(ArticleID(article)) ? .one(ArticleID(article)) : .none
     }
+    let name = query.lowercased()
+    if let article = articles.firstIndex(where: { $0.identifier == name }) { return one(article) }
     if let key = Self.addressKey(query),
       let article = articles.firstIndex(where: { $0.keys.contains(key) })
     {
-      return .one(ArticleID(article))
+      return one(article)
     }
     let words = Self.words(query)
     let isPrefix = name.utf8.count >= 5 && name.hasPrefix("a")
     var whole: [ArticleID] = []
     var parts: [ArticleID] = []
-    for (position, article) in articles.enumerated() {
+    for (position, article) in articles.enumerated() where isCandidate(ArticleID(position)) {
       let headlines = article.headlines.map { Self.words($0.title) }
       if !words.isEmpty, headlines.contains(words) { whole.append(ArticleID(position)) }
       if isPrefix && article.identifier.hasPrefix(name)

@@ -20,9 +20,11 @@ extension IdentityLedger {
       var alias = 0
       for (row, mention) in ledger.log.rows.enumerated() {
         let row = UInt32(truncatingIfNeeded: row)
-        if ledger.variants[Int(mention.variant)].rule(ofRow: row) != nil { entries.append(row) }
+        let variant = ledger.variants[Int(mention.variant)]
+        let isKept = ledger.articleOf[Int(variant.draft)] != IdentityLedger.noArticle
+        if isKept, variant.rule(ofRow: row) != nil { entries.append(row) }
         while alias < ledger.aliases.count, ledger.aliases[alias].row == row {
-          entries.append(UInt32(truncatingIfNeeded: alias) | Self.aliasBit)
+          if isKept { entries.append(UInt32(truncatingIfNeeded: alias) | Self.aliasBit) }
           alias += 1
         }
       }

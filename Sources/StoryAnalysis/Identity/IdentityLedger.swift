@@ -63,12 +63,15 @@ public struct IdentityLedger: Sendable {
     var joined: UInt32
   }
 
+  /// Stands for the article of mentions that a filter has left out.
+  static let noArticle = ArticleID(Int(UInt32.max))
+
   /// Every contradiction, in input order.
   public let contradictions: [Contradiction]
 
   let log: MentionLog
   let variants: [Variant]
-  /// The article of each draft.
+  /// The article of each draft; ``noArticle`` for one that is not part of the graph.
   let articleOf: [ArticleID]
   let keys: TextList
   let titles: TextList

@@ -27,6 +27,8 @@ public struct ArchiveAnalysis: Sendable {
     public var calendar = ArchiveCalendar.utc
     /// By how many seconds stated times may differ and still count as the same, at least 0.
     public var clockError: Int64 = 1_800
+    /// Which articles are looked at.
+    public var filter = ArticleFilter()
 
     /// The options in force where none is given.
     public init() {}
@@ -50,6 +52,10 @@ public struct ArchiveAnalysis: Sendable {
   public let articlePageRank: [Double]
   /// What reading the archive took and met.
   public let reading: Reading
+  /// What the filter chooses; absent where it has no condition.
+  public let selection: ArticleSelection?
+  /// What is shown; absent where nothing is hidden.
+  let shown: Shown?
 
   /// Analyses a graph.
   ///
@@ -61,18 +67,34 @@ public struct ArchiveAnalysis: Sendable {
   public init(
     of graph: StoryGraph, reading: Reading = Reading(), options: Options = Options()
   ) {
-    let syndication = Syndication(of: graph)
-    let graph = options.collapsesSyndicated ? graph.collapsing(syndication) : graph
-    self.syndication =
+    var graph = graph
+    if options.collapsesSyndicated { graph = graph.collapsing(Syndication(of: graph)) }
+    func stories(of graph: StoryGraph) -> StoryClusters {
+      StoryClusters(
+        of: graph, method: options.clustering, resolution: options.resolution, seed: options.seed)
+    }
+    let filter = options.filter
+    // The numbers of clusters that a filter names are those of the whole archive.
+    let whole = filter.clusters.isEmpty ? nil : stories(of: graph)
+    let selection =
+      filter.isEmpty
+      ? nil
+      : ArticleSelection(filter, in: graph, calendar: options.calendar, clusters: whole)
+    if let selection, filter.mode == .scope { graph = graph.scoped(to: selection.isChosen) }
+    syndication =
       options.collapsesSyndicated
-      ? Syndication(articleCount: graph.articles.count) : syndication
+      ? Syndication(articleCount: graph.articles.count) : Syndication(of: graph)
     self.options = options
     self.graph = graph
     self.reading = reading
+    self.selection = selection
     articlePageRank = graph.digraph.pageRank().scores
     components = graph.digraph.connectedComponents()
-    clusters = StoryClusters(
-      of: graph, method: options.clustering, resolution: options.resolution, seed: options.seed)
+    let clusters = (filter.mode == .show ? whole : nil) ?? stories(of: graph)
+    self.clusters = clusters
+    shown =
+      filter.mode == .show
+      ? selection.map { Shown($0.isChosen, of: graph, clusters: clusters) } : nil
     providers = ProviderGraph(of: graph, clusters: clusters)
     coverage = Coverage(
       of: graph, clusters: clusters, unit: options.coverageUnit, calendar: options.calendar)

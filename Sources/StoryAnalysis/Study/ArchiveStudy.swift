@@ -94,6 +94,7 @@ extension ArchiveStudy {
   /// What has been computed so far. The copies of a study share it.
   final class Known: Sendable {
     let threads = Once<StoryThreads>()
+    let shownThreads = Once<[Bool]>()
     let stability = Once<ClusterStability>()
     let firsts = Once<FirstMovers>()
     let threadFirsts = Once<FirstMovers>()

@@ -17,6 +17,12 @@ public struct ArchiveSummary: Equatable, Sendable {
     }
   }
 
+  /// The filter in force; absent where there is none.
+  public var filter: String?
+  /// Distinct articles that the archive has without it.
+  public var archiveArticles: Int
+  /// Distinct articles that are shown: all that are counted below, unless the filter hides some.
+  public var shownArticles: Int
   /// Documents that gave a record.
   public var records: Int
   /// Entries of related lists.
@@ -79,6 +85,9 @@ extension ArchiveSummary {
     for date in dates { articlesOfDay[calendar.binNumber(of: date, unit: .day), default: 0] += 1 }
     let busiest = articlesOfDay.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
 
+    filter = analysis.filterText
+    archiveArticles = analysis.archiveArticleCount
+    shownArticles = analysis.shownArticleCount
     records = graph.counts.records
     relatedEntries = graph.counts.relatedEntries
     articles = graph.articles.count

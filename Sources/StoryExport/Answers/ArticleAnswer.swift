@@ -7,6 +7,7 @@ public struct ArticleAnswer: Sendable {
   private let clusters: StoryClusters
   private let threads: StoryThreads
   private let graph: StoryGraph
+  private let filter: String?
   private var article: Article { graph[dossier.article] }
 
   /// Collects what is known of an article.
@@ -14,7 +15,10 @@ public struct ArticleAnswer: Sendable {
     graph = analysis.graph
     clusters = analysis.clusters
     threads = StoryThreads(of: graph, clusters: clusters, seed: analysis.options.seed)
-    dossier = ArticleDossier(of: article, in: graph)
+    filter = analysis.filterText
+    var dossier = ArticleDossier(of: article, in: graph)
+    dossier.keep { analysis.shows($0) }
+    self.dossier = dossier
   }
 
   /// The words; lists are cut unless they are to be whole.
@@ -71,6 +75,7 @@ public struct ArticleAnswer: Sendable {
         ))
     }
     figures += [("Story", story), ("Thread", thread)]
+    if let filter { figures.append(("Filter", [filter])) }
     return figures
   }
 
@@ -164,6 +169,7 @@ extension ArticleAnswer {
       .init("namedBy", .array(dossier.namedBy.map(json))),
       .init("merges", .array(dossier.merges.map(Self.json))),
       .init("contradictions", .array(dossier.contradictions.map(Self.json))),
+      .init("filter", filter.map { .string($0) } ?? .null),
     ])
   }
 

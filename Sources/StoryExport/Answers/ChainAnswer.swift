@@ -6,17 +6,24 @@ public struct ChainAnswer: Sendable {
   private let target: ArticleID
   private let graph: StoryGraph
   private let chain: StoryChain?
+  private let filter: String?
 
-  /// Finds the strongest chain between two articles.
-  public init(from source: ArticleID, to target: ArticleID, in graph: StoryGraph) {
+  /// Finds the strongest chain between two articles. It leads through everything that is measured: a
+  /// chain without some of its links would be none.
+  public init(from source: ArticleID, to target: ArticleID, in analysis: ArchiveAnalysis) {
     self.source = source
     self.target = target
-    self.graph = graph
+    graph = analysis.graph
+    filter = analysis.filterText
     chain = StoryChain(from: source, to: target, in: graph)
   }
 
   /// The words.
   public var text: String {
+    words + (filter.map { "\n\(TerminalText.plain($0))\n" } ?? "")
+  }
+
+  private var words: String {
     guard let chain else {
       return """
         No chain of links leads from
@@ -68,6 +75,7 @@ public struct ChainAnswer: Sendable {
         "articles",
         .array((chain?.articles ?? []).map { .object(JSONValue.members(of: $0, in: graph)) })),
       .init("steps", .array((chain?.steps ?? []).map(json))),
+      .init("filter", filter.map { .string($0) } ?? .null),
     ])
   }
 

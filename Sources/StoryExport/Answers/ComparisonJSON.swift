@@ -23,17 +23,18 @@ extension JSONValue {
       .init(
         "articles",
         .object([
-          .init("new", list(articles.added, new)), .init("gone", list(articles.removed, old)),
+          .init("new", list(comparison.shownAdded, new)),
+          .init("gone", list(comparison.shownRemoved, old)),
           .init(
             "changed",
-            .array(articles.changed.map { Self.json($0, old: old, new: new) })),
+            .array(comparison.shownChanges.map { Self.json($0, old: old, new: new) })),
           .init("unchanged", .integer(articles.unchangedCount)),
         ])),
       .init(
         "links",
         .object([
-          .init("new", .array(comparison.links.added.map { Self.json(new.links[$0], of: new) })),
-          .init("gone", .array(comparison.links.removed.map { Self.json(old.links[$0], of: old) })),
+          .init("new", .array(comparison.shownAddedLinks.map { Self.json($0, of: new) })),
+          .init("gone", .array(comparison.shownRemovedLinks.map { Self.json($0, of: old) })),
           .init("unchanged", .integer(comparison.links.unchangedCount)),
         ])),
       .init(
@@ -48,13 +49,13 @@ extension JSONValue {
           .init(
             "old",
             .array(
-              comparison.stories.old.map {
+              comparison.stories.old.filter { comparison.shows(old: $0) }.map {
                 Self.json($0, of: comparison.old, against: comparison.new)
               })),
           .init(
             "new",
             .array(
-              comparison.stories.new.map {
+              comparison.stories.new.filter { comparison.shows(new: $0) }.map {
                 Self.json($0, of: comparison.new, against: comparison.old)
               })),
         ])),
@@ -67,6 +68,7 @@ extension JSONValue {
       .init("articles", .integer(analysis.graph.articles.count)),
       .init("links", .integer(analysis.graph.links.count)),
       .init("stories", .integer(analysis.clusters.clusters.count)),
+      .init("filter", analysis.filterText.map { .string($0) } ?? .null),
     ])
   }
 

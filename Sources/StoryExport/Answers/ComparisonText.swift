@@ -16,21 +16,22 @@ public struct ComparisonText: Sendable {
   /// Writes the text.
   public func write(to output: inout some TextOutputStream) {
     output.write(
-      AnswerText.figure("Old", [Self.size(of: comparison.old)])
-        + AnswerText.figure("New", [Self.size(of: comparison.new)]))
+      AnswerText.figure("Old", Self.size(of: comparison.old))
+        + AnswerText.figure("New", Self.size(of: comparison.new)))
     output.write(summary)
     writeDocuments(to: &output)
     writeStories(to: &output)
     writeArticles(to: &output)
   }
 
-  private static func size(of analysis: ArchiveAnalysis) -> String {
-    [
+  private static func size(of analysis: ArchiveAnalysis) -> [String] {
+    let counts = [
       NumberText.counted(analysis.reading.documentCount, "document"),
       NumberText.counted(analysis.graph.articles.count, "article"),
       NumberText.counted(analysis.graph.links.count, "link"),
       NumberText.counted(analysis.clusters.clusters.count, "story", "stories"),
     ].joined(separator: ", ")
+    return [counts] + (analysis.filterText.map { [TerminalText.plain($0)] } ?? [])
   }
 
   private var summary: String {
@@ -100,10 +101,13 @@ public struct ComparisonText: Sendable {
     for fate in comparison.stories.new {
       switch fate.verdict {
       case .unchanged, .split, .gone: continue
-      default: lines.append(line(fate.verdict, fate.counterparts, [fate.cluster]))
+      default:
+        guard comparison.shows(new: fate) else { continue }
+        lines.append(line(fate.verdict, fate.counterparts, [fate.cluster]))
       }
     }
-    for fate in comparison.stories.old where [.split, .gone].contains(fate.verdict) {
+    for fate in comparison.stories.old
+    where [.split, .gone].contains(fate.verdict) && comparison.shows(old: fate) {
       lines.append(line(fate.verdict, [fate.cluster], fate.counterparts))
     }
     output.write(lists.list("Stories that differ", lines) { $0 })
@@ -111,13 +115,12 @@ public struct ComparisonText: Sendable {
 
   private func writeArticles(to output: inout some TextOutputStream) {
     let (old, new) = (comparison.old.graph, comparison.new.graph)
-    let articles = comparison.articles
     output.write(
-      lists.list("Articles new", articles.added) { AnswerText.line($0, of: new) })
+      lists.list("Articles new", comparison.shownAdded) { AnswerText.line($0, of: new) })
     output.write(
-      lists.list("Articles gone", articles.removed) { AnswerText.line($0, of: old) })
+      lists.list("Articles gone", comparison.shownRemoved) { AnswerText.line($0, of: old) })
     output.write(
-      lists.list("Articles changed", articles.changed) { change in
+      lists.list("Articles changed", comparison.shownChanges) { change in
         var words = change.fields.map(\.rawValue)
         if change.becameGhost { words.append("lost its record") }
         if change.gotRecord { words.append("got a record") }

@@ -83,6 +83,7 @@ extension ArchiveAnalysis {
     if let first = summary.firstPublished, let last = summary.lastPublished {
       parts.append("\(text.span(first, last)) (\(options.calendar.name))")
     }
+    if let filterText { parts.append(filterText) }
     return parts.joined(separator: " · ")
   }
 }

@@ -26,7 +26,7 @@ public struct ProviderDiagram: Sendable {
   /// Creates the diagram of an analysis.
   public init(of analysis: ArchiveAnalysis, budget: Budget = Budget()) {
     self.analysis = analysis
-    providers = Array(analysis.providers.ranking.prefix(budget.providers))
+    providers = Array(analysis.shownProviders.prefix(budget.providers))
     let shown = Set(providers)
     let inside = analysis.providers.links.filter {
       shown.contains($0.source) && shown.contains($0.target)
@@ -71,6 +71,14 @@ public struct ProviderDiagram: Sendable {
       "A circle holds the number of the provider's articles, and its area grows with it; a line's width grows with the number of links."
     if hiddenProviders == 0, hiddenLinkCount == 0 {
       return base + " All providers and all links between them are shown."
+    }
+    if analysis.hidesPart {
+      return base + """
+         Left out: \(NumberText.grouped(hiddenProviders)) providers and \
+        \(NumberText.grouped(hiddenLinkCount)) of \
+        \(NumberText.grouped(analysis.providers.links.count)) links, those that the filter hides \
+        among them.
+        """
     }
     return base + """
        Left out: \(NumberText.grouped(hiddenProviders)) providers with fewer articles and \

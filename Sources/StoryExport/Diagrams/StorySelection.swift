@@ -22,9 +22,8 @@ struct StorySelection {
     of analysis: ArchiveAnalysis, among candidates: [ClusterID]? = nil,
     budget: ClusterDiagram.Budget
   ) {
-    let clusters = analysis.clusters
-    let shown = Array((candidates ?? Array(clusters.ids)).prefix(budget.stories))
-    let sizes = shown.map { clusters[$0].members.count }
+    let shown = Array((candidates ?? analysis.shownClusters).prefix(budget.stories))
+    let sizes = shown.map { analysis.shownMembers(of: $0).count }
     var places = sizes
     if sizes.reduce(0, +) > budget.articles {
       places = sizes.map { min($0, StoryBox.Extent.half.capacity) }
@@ -46,15 +45,18 @@ struct StorySelection {
     _ count: Int, of id: ClusterID, in analysis: ArchiveAnalysis
   ) -> [ArticleID] {
     let cluster = analysis.clusters[id]
-    guard count < cluster.members.count else { return cluster.members }
-    let others = cluster.members.enumerated()
-      .filter { $0.element != cluster.representative }
+    let members = analysis.shownMembers(of: id)
+    guard count < members.count else { return members }
+    // Where the representative is hidden, the first after it stands for it.
+    let leader = members.contains(cluster.representative) ? [cluster.representative] : []
+    let others = members.enumerated()
+      .filter { !leader.contains($0.element) }
       .map {
         (position: $0.offset, id: $0.element, strength: analysis.graph.strength(of: $0.element))
       }
       .sorted { ($1.strength, $0.position) < ($0.strength, $1.position) }
-      .prefix(count - 1)
-    return ([cluster.representative] + others.map(\.id)).sorted {
+      .prefix(count - leader.count)
+    return (leader + others.map(\.id)).sorted {
       analysis.graph.comesBefore($0, $1)
     }
   }
@@ -70,15 +72,22 @@ struct StorySelection {
     var leftOut: [String] = []
     if inStories > shownArticles {
       let count = NumberText.counted(inStories - shownArticles, "article")
-      leftOut.append("\(count) of the stories shown (those with the least weight inside)")
+      let which =
+        analysis.hidesPart
+        ? "those that the filter hides, and then those with the least weight inside"
+        : "those with the least weight inside"
+      leftOut.append("\(count) of the stories shown (\(which))")
     }
     if stories.count < all.count {
       let count = NumberText.counted(all.count - stories.count, "other story", "other stories")
       leftOut.append("\(count) with \(NumberText.counted(total - inStories, "article"))")
     }
+    let rest =
+      analysis.hidesPart
+      ? "those that the filter shows are in articles.csv" : "all are in articles.csv"
     return """
       Shown: \(NumberText.grouped(shownArticles)) of \(NumberText.counted(total, "article")). Left \
-      out: \(leftOut.joined(separator: " and ")); all are in articles.csv.
+      out: \(leftOut.joined(separator: " and ")); \(rest).
       """
   }
 }

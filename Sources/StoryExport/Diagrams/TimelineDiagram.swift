@@ -48,7 +48,7 @@ public struct TimelineDiagram: Sendable {
 
   /// The stories with a colour of their own.
   private var coloured: [ClusterID] {
-    Array(analysis.clusters.ids.prefix(DiagramPalette.stories.count))
+    Array(analysis.shownClusters.prefix(DiagramPalette.stories.count))
   }
 
   private var closing: String {
@@ -74,9 +74,11 @@ public struct TimelineDiagram: Sendable {
       let count = NumberText.counted(cluster.members.count, "article")
       return (DiagramPalette.story(id), "\(id.number) · \(cluster.label) (\(count))")
     }
-    let others = analysis.clusters.clusters.dropFirst(coloured.count)
-    if !others.isEmpty {
-      let count = NumberText.counted(others.reduce(0) { $0 + $1.members.count }, "article")
+    let rest = coloured.reduce(analysis.graph.articles.count) {
+      $0 - analysis.clusters[$1].members.count
+    }
+    if rest > 0 {
+      let count = NumberText.counted(rest, "article")
       entries.append((DiagramPalette.other, "all other stories (\(count))"))
     }
     var x = DiagramPage.margin

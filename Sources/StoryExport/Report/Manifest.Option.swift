@@ -17,7 +17,7 @@ extension Manifest {
   }
 
   /// An option, how it is stated and how a statement is taken back.
-  private struct Statement: Sendable {
+  struct Statement: Sendable {
     var name: String
     var value: @Sendable (ArchiveAnalysis.Options, CSVWriter) -> String?
     /// False where the value is none.
@@ -25,80 +25,82 @@ extension Manifest {
   }
 
   /// Every option that changes the bytes of a report, in the order of the manifest.
-  private static let statements: [Statement] = [
-    Statement(name: "provider-by") { options, _ in
-      options.providerGrouping.rawValue
-    } apply: { value, options, _ in
-      assign(value.flatMap(ProviderGrouping.init), to: &options.providerGrouping)
-    },
-    Statement(name: "providers") { options, _ in
-      file(options.registry.name, options.registry.digest)
-    } apply: { value, options, _ in
-      value == file(options.registry.name, options.registry.digest)
-    },
-    Statement(name: "identity") { options, _ in
-      file(options.identityEdits.name, options.identityEdits.digest)
-    } apply: { value, options, _ in
-      value == file(options.identityEdits.name, options.identityEdits.digest)
-    },
-    Statement(name: "cluster-by") { options, _ in
-      options.clustering.rawValue
-    } apply: { value, options, _ in
-      assign(value.flatMap(StoryClusters.Method.init), to: &options.clustering)
-    },
-    Statement(name: "resolution") { options, _ in
-      // The shortest text that is read back as the same number.
-      "\(options.resolution)"
-    } apply: { value, options, _ in
-      let number = value.flatMap { Double($0) }
-      return assign(number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }, to: &options.resolution)
-    },
-    Statement(name: "seed") { options, _ in
-      "\(options.seed)"
-    } apply: { value, options, _ in
-      assign(value.flatMap { UInt64($0) }, to: &options.seed)
-    },
-    Statement(name: "stability-runs") { options, _ in
-      "\(options.stabilityRuns)"
-    } apply: { value, options, _ in
-      let number = value.flatMap { Int($0) }
-      return assign(number.flatMap { $0 >= 0 ? $0 : nil }, to: &options.stabilityRuns)
-    },
-    Statement(name: "collapse-syndicated") { options, _ in
-      flag(options.collapsesSyndicated)
-    } apply: { value, options, _ in
-      assign(flag(value), to: &options.collapsesSyndicated)
-    },
-    Statement(name: "bin") { options, _ in
-      options.coverageUnit?.rawValue
-    } apply: { value, options, _ in
-      options.coverageUnit = value.flatMap(CoverageUnit.init)
-      return (value == nil) == (options.coverageUnit == nil)
-    },
-    Statement(name: "timezone") { options, _ in
-      options.calendar.name
-    } apply: { value, options, _ in
-      assign(value.flatMap { ArchiveCalendar(timeZone: $0) }, to: &options.calendar)
-    },
-    Statement(name: "clock-error") { options, _ in
-      // Whole seconds, as minutes and a fraction that is read back as the same number of them.
-      "\(Double(options.clockError) / 60)"
-    } apply: { value, options, _ in
-      let minutes = value.flatMap { Double($0) }
-      let seconds = minutes.flatMap { (0...525_600).contains($0) ? ($0 * 60).rounded() : nil }
-      return assign(seconds.map { Int64($0) }, to: &options.clockError)
-    },
-    Statement(name: "excel") { _, csv in
-      flag(csv.isForExcel)
-    } apply: { value, _, csv in
-      assign(flag(value), to: &csv.isForExcel)
-    },
-    Statement(name: "csv-raw") { _, csv in
-      flag(!csv.guardsFormulas)
-    } apply: { value, _, csv in
-      assign(flag(value).map { !$0 }, to: &csv.guardsFormulas)
-    },
-  ]
+  private static let statements: [Statement] =
+    [
+      Statement(name: "provider-by") { options, _ in
+        options.providerGrouping.rawValue
+      } apply: { value, options, _ in
+        assign(value.flatMap(ProviderGrouping.init), to: &options.providerGrouping)
+      },
+      Statement(name: "providers") { options, _ in
+        file(options.registry.name, options.registry.digest)
+      } apply: { value, options, _ in
+        value == file(options.registry.name, options.registry.digest)
+      },
+      Statement(name: "identity") { options, _ in
+        file(options.identityEdits.name, options.identityEdits.digest)
+      } apply: { value, options, _ in
+        value == file(options.identityEdits.name, options.identityEdits.digest)
+      },
+      Statement(name: "cluster-by") { options, _ in
+        options.clustering.rawValue
+      } apply: { value, options, _ in
+        assign(value.flatMap(StoryClusters.Method.init), to: &options.clustering)
+      },
+      Statement(name: "resolution") { options, _ in
+        // The shortest text that is read back as the same number.
+        "\(options.resolution)"
+      } apply: { value, options, _ in
+        let number = value.flatMap { Double($0) }
+        return assign(number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }, to: &options.resolution)
+      },
+      Statement(name: "seed") { options, _ in
+        "\(options.seed)"
+      } apply: { value, options, _ in
+        assign(value.flatMap { UInt64($0) }, to: &options.seed)
+      },
+      Statement(name: "stability-runs") { options, _ in
+        "\(options.stabilityRuns)"
+      } apply: { value, options, _ in
+        let number = value.flatMap { Int($0) }
+        return assign(number.flatMap { $0 >= 0 ? $0 : nil }, to: &options.stabilityRuns)
+      },
+      Statement(name: "collapse-syndicated") { options, _ in
+        flag(options.collapsesSyndicated)
+      } apply: { value, options, _ in
+        assign(flag(value), to: &options.collapsesSyndicated)
+      },
+      Statement(name: "bin") { options, _ in
+        options.coverageUnit?.rawValue
+      } apply: { value, options, _ in
+        options.coverageUnit = value.flatMap(CoverageUnit.init)
+        return (value == nil) == (options.coverageUnit == nil)
+      },
+      Statement(name: "timezone") { options, _ in
+        options.calendar.name
+      } apply: { value, options, _ in
+        assign(value.flatMap { ArchiveCalendar(timeZone: $0) }, to: &options.calendar)
+      },
+      Statement(name: "clock-error") { options, _ in
+        // Whole seconds, as minutes and a fraction that is read back as the same number of them.
+        "\(Double(options.clockError) / 60)"
+      } apply: { value, options, _ in
+        let minutes = value.flatMap { Double($0) }
+        let seconds = minutes.flatMap { (0...525_600).contains($0) ? ($0 * 60).rounded() : nil }
+        return assign(seconds.map { Int64($0) }, to: &options.clockError)
+      },
+    ] + filterStatements + [
+      Statement(name: "excel") { _, csv in
+        flag(csv.isForExcel)
+      } apply: { value, _, csv in
+        assign(flag(value), to: &csv.isForExcel)
+      },
+      Statement(name: "csv-raw") { _, csv in
+        flag(!csv.guardsFormulas)
+      } apply: { value, _, csv in
+        assign(flag(value).map { !$0 }, to: &csv.guardsFormulas)
+      },
+    ]
 
   /// The options whose values are files that must be given again.
   private static let files: Set = ["providers", "identity"]
@@ -108,9 +110,9 @@ extension Manifest {
     digest.map { "\(name) sha256:\($0)" }
   }
 
-  private static func flag(_ value: Bool) -> String { value ? "yes" : "no" }
+  static func flag(_ value: Bool) -> String { value ? "yes" : "no" }
 
-  private static func flag(_ value: String?) -> Bool? {
+  static func flag(_ value: String?) -> Bool? {
     switch value {
     case "yes": true
     case "no": false
@@ -118,7 +120,7 @@ extension Manifest {
     }
   }
 
-  private static func assign<Value>(_ value: Value?, to target: inout Value) -> Bool {
+  static func assign<Value>(_ value: Value?, to target: inout Value) -> Bool {
     if let value { target = value }
     return value != nil
   }

@@ -29,7 +29,8 @@ public struct Methods: Sendable {
       """
       \(NumberText.grouped(reading.documentCount)) documents with \
       \(NumberText.grouped(reading.byteCount)) bytes gave \(NumberText.grouped(summary.records)) \
-      records and \(NumberText.grouped(summary.relatedEntries)) related entries. \
+      records and \(NumberText.grouped(summary.relatedEntries)) related entries\
+      \(study.leavesPartOut ? " that the filter keeps" : ""). \
       \(NumberText.grouped(summary.skippedFiles)) documents were skipped; \
       \(NumberText.grouped(summary.warnings)) faults cost a field or a mention.
       """,
@@ -62,8 +63,9 @@ public struct Methods: Sendable {
       | `--bin` | \(study.coverage.unit.rawValue)\(options.coverageUnit == nil ? " (chosen from the span)" : "") |
       | `--timezone` | \(options.calendar.name) |
       | `--clock-error` | \(study.clockErrorInWords) |
+      \(Self.filterRows(options.filter))
       | `--excel` | \(csv.isForExcel ? "yes" : "no") |
-      | `--csv-raw` | \(csv.guardsFormulas ? "no" : "yes") |
+      | `--csv-raw` | \(csv.guardsFormulas ? "no" : "yes") |\(filtering)
       """
   }
 

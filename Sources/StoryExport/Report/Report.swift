@@ -15,14 +15,16 @@ public struct Report: Sendable {
     self.csv = csv
   }
 
-  /// The tables of the report, in the order in which they are best read.
+  /// The tables of the report, in the order in which they are best read; where a filter is in force,
+  /// each has a last column that names it.
   public static func tables(_ study: ArchiveStudy) -> [Table] {
-    [
+    let tables: [Table] = [
       .clusters(study), .threads(study), .articles(study), .links(study), .providers(study),
       .providerLinks(study), .concentration(study), .leads(study), .timeline(study),
       .topics(study), .bursts(study), .silences(study), .revisions(study), .identity(study),
       .syndication(study),
     ]
+    return tables.map { $0.naming(filter: study.filterText) }
   }
 
   /// The tables as CSV files.

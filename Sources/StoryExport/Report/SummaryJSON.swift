@@ -37,6 +37,9 @@ extension JSONValue {
       Member("busiestDay", busiestDay),
       Member("skippedFiles", .integer(summary.skippedFiles)),
       Member("warnings", .integer(summary.warnings)),
+      Member("filter", summary.filter.map { .string($0) } ?? .null),
+      Member("archiveArticles", .integer(summary.archiveArticles)),
+      Member("shownArticles", .integer(summary.shownArticles)),
     ])
   }
 }

@@ -84,6 +84,9 @@ public struct SummaryText: Sendable {
           """
         ))
     }
+    if let filter = summary.filter {
+      figures.insert(("Filter", TerminalText.plain(filter)), at: 0)
+    }
     if summary.undatedArticles > 0 {
       figures.append(("Undated", NumberText.counted(summary.undatedArticles, "article")))
     }
@@ -92,13 +95,14 @@ public struct SummaryText: Sendable {
 
   private func writeStories(to output: inout some TextOutputStream) {
     let clusters = analysis.clusters
-    guard !clusters.clusters.isEmpty else { return }
+    let ids = analysis.shownClusters
+    guard !ids.isEmpty else { return }
     output.write("\nLargest stories\n")
     let sizes = leftPadded(
-      clusters.ids.prefix(listLength).map {
+      ids.prefix(listLength).map {
         NumberText.counted(clusters[$0].members.count, "article")
       })
-    for (id, size) in zip(clusters.ids, sizes) {
+    for (id, size) in zip(ids, sizes) {
       let cluster = clusters[id]
       let dates = [cluster.first, cluster.last].compactMap { $0?.iso8601.prefix(10) }
       let days = dates.first == dates.last ? dates.prefix(1) : dates.prefix(2)
@@ -107,12 +111,12 @@ public struct SummaryText: Sendable {
       output.write("\(leftPadded(String(id.number), to: 3))  \(size)  \(label)\n")
       output.write("     \(headline)\n     \(days.joined(separator: " to "))\n")
     }
-    writeRest(clusters.clusters.count, "clusters", to: &output)
+    writeRest(ids.count, "clusters", to: &output)
   }
 
   private func writeProviders(to output: inout some TextOutputStream) {
     let standings = analysis.providers
-    let ranking = standings.ranking
+    let ranking = analysis.shownProviders
     guard !ranking.isEmpty else { return }
     output.write("\nProviders with the most articles\n")
     let shown = ranking.prefix(listLength)

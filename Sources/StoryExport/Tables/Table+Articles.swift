@@ -90,7 +90,7 @@ extension Table {
     ]
     return Table(
       "articles", "One row for each article, by cluster and time.",
-      rows: clusters.clusters.flatMap(\.members), columns: columns,
+      rows: study.shownArticles, columns: columns,
       keys: Keys(
         primary: ["Id"],
         references: [.provider(), .cluster, .thread, .topic("topics")]))

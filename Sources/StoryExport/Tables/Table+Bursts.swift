@@ -8,6 +8,7 @@ extension Table {
       if case .topic(let number) = burst.subject { bursts[number] += 1 }
     }
     let rows = zip(study.topics.topics, bursts).map { TopicRow(topic: $0, bursts: $1) }
+      .filter { study.shows($0.topic) }
     return Table(
       "topics",
       "One row for each topic that the archive files articles under, those with the most first.",
@@ -52,7 +53,7 @@ extension Table {
       One row for each burst: of the archive, then of the clusters by number, then of the topics by \
       number of articles; those of one subject in the order of time.
       """,
-      rows: study.bursts.bursts,
+      rows: study.shownBursts,
       columns: [
         .text("kind", "What bursts: archive, cluster or topic.") { burst in
           switch burst.subject {

@@ -7,7 +7,7 @@ extension Table {
     let graph = study.graph
     let clusters = study.clusters
     return Table(
-      "clusters", "One row for each cluster (story), largest first.", rows: Array(clusters.ids),
+      "clusters", "One row for each cluster (story), largest first.", rows: study.shownClusters,
       columns: [
         .integer("cluster", "Number of the cluster, from 1, the largest.") { $0.number },
         .text("label", "The three terms that set the cluster apart.") { clusters[$0].label },

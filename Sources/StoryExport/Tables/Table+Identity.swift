@@ -9,7 +9,7 @@ extension Table {
       var number: Int
       var headline: Article.Headline
     }
-    let rows = study.clusters.clusters.flatMap(\.members)
+    let rows = study.shownArticles
       .filter { graph[$0].isRevised }
       .flatMap { id in
         graph[id].headlines.enumerated().map { Row(article: id, number: $0 + 1, headline: $1) }
@@ -47,36 +47,38 @@ extension Table {
     ) -> Value {
       row < merges.count ? ofMerge(row) : ofContradiction(contradictions[row - merges.count])
     }
-    return Table(
-      "identity",
-      "Why mentions were taken for one article (merge), and where the archive contradicts itself.",
-      rows: 0..<merges.count + contradictions.count,
-      columns: [
-        .text("kind", "merge or contradiction.") { $0 < merges.count ? "merge" : "contradiction" },
-        .text(
-          "rule",
-          """
-          same-address, alias, fingerprint, by-hand or syndicated for a merge; two-providers, \
-          foreign-host or \
-          two-addresses for a contradiction.
-          """
-        ) { value($0, { merges.rule(at: $0).rawValue }, \.conflict.rawValue) },
-        .text("article", "Identifier of the article.") {
-          graph[value($0, { merges.article(at: $0) }, \.article)].identifier
-        },
-        .text("known", "Key, fingerprint or domain that was known.") {
-          value($0, { merges.known(at: $0) }, \.known)
-        },
-        .text("other", "Key, headline, domain or host that was joined to it or contradicts it.") {
-          value($0, { merges.joined(at: $0) }, \.other)
-        },
-        .text("document", "The document that says so.") {
-          value($0, { merges.place(at: $0) }, \.place).document
-        },
-        .integer("line", "Line in that document, from 1.") {
-          value($0, { merges.place(at: $0) }, \.place).line
-        },
-      ],
-      keys: Keys(references: [.article()]))
+    let all = 0..<merges.count + contradictions.count
+    let columns: [TableColumn<Int>] = [
+      .text("kind", "merge or contradiction.") { $0 < merges.count ? "merge" : "contradiction" },
+      .text(
+        "rule",
+        """
+        same-address, alias, fingerprint, by-hand or syndicated for a merge; two-providers, \
+        foreign-host or \
+        two-addresses for a contradiction.
+        """
+      ) { value($0, { merges.rule(at: $0).rawValue }, \.conflict.rawValue) },
+      .text("article", "Identifier of the article.") {
+        graph[value($0, merges.article(at:), \.article)].identifier
+      },
+      .text("known", "Key, fingerprint or domain that was known.") {
+        value($0, merges.known(at:), \.known)
+      },
+      .text("other", "Key, headline, domain or host that was joined to it or contradicts it.") {
+        value($0, merges.joined(at:), \.other)
+      },
+      .text("document", "The document that says so.") {
+        value($0, merges.place(at:), \.place).document
+      },
+      .integer("line", "Line in that document, from 1.") {
+        value($0, merges.place(at:), \.place).line
+      },
+    ]
+    let summary =
+      "Why mentions were taken for one article (merge), and where the archive contradicts itself."
+    let keys = Keys(references: [.article()])
+    guard study.hidesPart else { return Table("identity", summary, rows: all, columns: columns, keys: keys) }
+    let shown = all.filter { study.analysis.shows(value($0, merges.article(at:), \.article)) }
+    return Table("identity", summary, rows: shown, columns: columns, keys: keys)
   }
 }

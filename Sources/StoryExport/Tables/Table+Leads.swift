@@ -15,7 +15,9 @@ extension Table {
       \(ProviderLeads.minimumStoryCount) common clusters, those with the most first.\
       \(study.leads.omittedProviderCount == 0 ? "" : omission)
       """,
-      rows: study.leads.leads,
+      rows: study.leads.leads.filter {
+        study.analysis.shows($0.provider) && study.analysis.shows($0.other)
+      },
       columns: [
         .text("provider", "The provider that led more often.") { graph[$0.provider].key },
         .text("other", "The other provider.") { graph[$0.other].key },

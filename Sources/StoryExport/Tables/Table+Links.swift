@@ -7,7 +7,7 @@ extension Table {
     let graph = study.graph
     let clusters = study.clusters
     return Table(
-      "links", "One row for each article that a record names as related.", rows: graph.links,
+      "links", "One row for each article that a record names as related.", rows: study.shownLinks,
       columns: [
         .text("Source", "Identifier of the article whose record names the other.") {
           graph[$0.source].identifier

@@ -9,7 +9,7 @@ extension Table {
     let allTexts = study.syndication.distinctTextCount
     return Table(
       "providers", "One row for each provider, the one with the most articles first.",
-      rows: standings.ranking,
+      rows: study.shownProviders,
       columns: [
         .text("Id", "Provider: its domain, or what it is grouped by.") { graph[$0].key },
         .text("Label", "The name most often printed with its articles.") { graph[$0].name },
@@ -137,7 +137,7 @@ extension Table {
     return Table(
       "provider-links",
       "One row for each ordered pair of different providers of which one names the other.",
-      rows: study.providers.links,
+      rows: study.shownProviderLinks,
       columns: [
         .text("Source", "The provider whose articles name the others.") { graph[$0.source].key },
         .text("Target", "The provider whose articles are named.") { graph[$0.target].key },

@@ -7,7 +7,7 @@ extension Table {
     let graph = study.graph
     let threads = study.threads
     let rows: [SilenceRow] =
-      study.silences.stretches.map { .stretch($0) } + study.silences.absences.map { .absence($0) }
+      study.silences.stretches.map { .stretch($0) } + study.shownAbsences.map { .absence($0) }
     return Table(
       "silences",
       """

@@ -15,7 +15,7 @@ extension Table {
       group.members.enumerated().map {
         Row(group: index + 1, number: $0 + 1, member: $1, origin: group.origin)
       }
-    }
+    }.filter { study.analysis.shows($0.member.article) }
     return Table(
       "syndication",
       "One row for each article that shares its text with another, by group and time.", rows: rows,

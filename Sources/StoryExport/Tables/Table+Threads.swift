@@ -12,7 +12,7 @@ extension Table {
       One row for each thread: the articles of a cluster that tell of the same event. A cluster with \
       fewer than \(StoryThreads.smallestDivided) articles is one thread.
       """,
-      rows: Array(threads.ids),
+      rows: study.shownThreads,
       columns: [
         .text("thread", "Name of the thread: cluster and number in it, such as 2.1.") {
           threads[$0].name

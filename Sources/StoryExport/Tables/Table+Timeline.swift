@@ -7,11 +7,11 @@ extension Table {
     let coverage = study.coverage
     let graph = study.graph
     var rows = TimelineRow.series(.all, of: graph.articles.indices.map { ArticleID($0) }, in: study)
-    for id in study.clusters.ids {
+    for id in study.shownClusters {
       rows += TimelineRow.series(.cluster(id), of: study.clusters[id].members, in: study)
       let threads = study.threads.ids(of: id)
       guard threads.count > 1 else { continue }
-      for thread in threads {
+      for thread in threads where study.shows(thread) {
         rows += TimelineRow.series(
           .thread(thread, of: id), of: study.threads[thread].members, in: study)
       }
@@ -20,7 +20,7 @@ extension Table {
     for (index, article) in graph.articles.enumerated() {
       if let provider = article.provider { published[provider.index].append(ArticleID(index)) }
     }
-    for provider in study.providers.ranking {
+    for provider in study.shownProviders {
       rows += TimelineRow.series(.provider(provider), of: published[provider.index], in: study)
     }
     return Table(

@@ -182,3 +182,23 @@ extension Table {
     cells = { row, column in columns[column].cell(rows[first + row]) }
   }
 }
+
+extension Table {
+  /// The table with a last column that names the filter in force in every row, so that a row that is
+  /// copied somewhere still says what it is part of; the table itself where there is no filter.
+  ///
+  /// - Parameter filter: The filter in words; see ``ArchiveAnalysis/filterText``.
+  public func naming(filter: String?) -> Table {
+    guard let filter else { return self }
+    let column = Column(
+      name: "filter", kind: .text, unit: "",
+      summary:
+        "The filter in force: scope (the rest was dropped before anything was measured) or show "
+        + "(everything was measured, and only this part is shown).")
+    return Table(
+      name: name, summary: summary, columns: columns + [column], keys: keys, rowCount: rowCount,
+      cells: { [cells, count = columns.count] row, column in
+        column == count ? .text(filter) : cells(row, column)
+      })
+  }
+}

@@ -5,6 +5,7 @@ internal import StoryParsing
 extension StudyText {
   var providers: String {
     let standings = study.providers
+    let ranking = study.shownProviders
     var text = """
       ## Who dominated
 
@@ -18,7 +19,7 @@ extension StudyText {
     text += MarkdownText.table(
       ["provider", "articles", "share", "stories", "named by others", "PageRank"],
       numeric: [1, 2, 3, 4, 5],
-      rows: standings.ranking.prefix(tableLength).map { id in
+      rows: ranking.prefix(tableLength).map { id in
         let standing = standings[id]
         let strength = intervals.inStrength[id.index]
         let rank = intervals.pageRank[id.index]
@@ -29,7 +30,7 @@ extension StudyText {
           "\(NumberText.fixed(standing.pageRank, decimals: 3)) (\(interval(rank, decimals: 3)))",
         ]
       })
-    text += rest(of: standings.ranking.count, in: "providers.csv")
+    text += rest(of: ranking.count, in: "providers.csv")
     let dependence = study.volumeDependence
     return text + "\n\n" + """
       In brackets stand 95 % intervals from \
@@ -82,7 +83,9 @@ extension StudyText {
 
 
       """
-    let ordered = syndication.groups.indices.sorted { first, second in
+    let ordered = syndication.groups.indices.filter { index in
+      syndication.groups[index].members.contains { study.analysis.shows($0.article) }
+    }.sorted { first, second in
       let (one, two) = (syndication.groups[first], syndication.groups[second])
       return one.members.count != two.members.count
         ? one.members.count > two.members.count : first < second
@@ -100,10 +103,11 @@ extension StudyText {
   }
 
   var revisions: String {
-    let revised = study.clusters.clusters.flatMap(\.members).filter { graph[$0].isRevised }
+    let revised = study.shownArticles.filter { graph[$0].isRevised }
     var text = "## Headlines that changed\n\n"
     guard !revised.isEmpty else {
-      return text + "No article was seen under more than one headline."
+      return text
+        + "No article\(study.hidesPart ? " that is shown" : "") was seen under more than one headline."
     }
     text += MarkdownText.table(
       ["provider", "headline", "stated time"],

@@ -10,7 +10,8 @@ extension StudyText {
       text += """
         \(NumberText.counted(reading.documentCount, "document")) gave \
         \(NumberText.counted(summary.records, "record")) with \
-        \(NumberText.counted(summary.relatedEntries, "related entry", "related entries")); \
+        \(NumberText.counted(summary.relatedEntries, "related entry", "related entries"))\
+        \(study.leavesPartOut ? " that the filter keeps" : ""); \
         \(faultsInWords) 
         """
     }
@@ -60,7 +61,7 @@ extension StudyText {
         "it says",
       ],
       numeric: [0, 1, 2, 3, 4, 5],
-      rows: clusters.ids.prefix(tableLength).map { id in
+      rows: study.shownClusters.prefix(tableLength).map { id in
         let cluster = clusters[id]
         return [
           String(id.number), NumberText.grouped(cluster.members.count),
@@ -72,9 +73,9 @@ extension StudyText {
           "\(quoted(cluster.representative)): *\(MarkdownText.plain(cluster.label))*",
         ]
       })
-    text += rest(of: clusters.clusters.count, in: "clusters.csv")
+    text += rest(of: study.shownClusters.count, in: "clusters.csv")
     text += "\n\n" + stabilitySentence
-    let divided = study.threads.ids.filter {
+    let divided = study.shownThreads.filter {
       study.threads.ids(of: study.threads[$0].cluster).count > 1
     }
     guard !divided.isEmpty else { return text }

@@ -19,7 +19,7 @@ extension StudyText {
         "half-life (h)",
         "longest gap (h)", "span (h)", "censored",
       ], numeric: [0, 3, 4, 5, 6],
-      rows: study.clusters.ids.prefix(tableLength).map { id in
+      rows: study.shownClusters.prefix(tableLength).map { id in
         let life = study.lives[id.index]
         return [
           String(id.number), life.first.map(calendar.minute) ?? "",
@@ -29,7 +29,7 @@ extension StudyText {
           life.span.map(hours) ?? "", life.censoring?.rawValue ?? "",
         ]
       })
-    text += rest(of: study.clusters.clusters.count, in: "clusters.csv") + "\n\n" + bursts
+    text += rest(of: study.shownClusters.count, in: "clusters.csv") + "\n\n" + bursts
     return text
   }
 
@@ -48,7 +48,7 @@ extension StudyText {
   }
 
   private var bursts: String {
-    let bursts = study.bursts.bursts
+    let bursts = study.shownBursts
     guard !bursts.isEmpty else {
       return "No subject has a burst: on no stretch of days does it take twice its usual share."
     }
@@ -89,7 +89,7 @@ extension StudyText {
 
 
       """
-    let contested = study.threads.ids.filter {
+    let contested = study.shownThreads.filter {
       study.threadFirsts.stories[$0.index].isContested
     }
     guard !contested.isEmpty else {
@@ -114,7 +114,7 @@ extension StudyText {
   /// How often providers were first, where they had chances enough for a rate to say something.
   private var rates: String {
     let minimum = ProviderLeads.minimumStoryCount
-    let ranked = study.providers.ranking.filter {
+    let ranked = study.shownProviders.filter {
       study.providerFirsts[$0].storyCount >= minimum
     }.sorted { first, second in
       let (one, two) = (study.providerFirsts[first], study.providerFirsts[second])

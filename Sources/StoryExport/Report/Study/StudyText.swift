@@ -27,7 +27,10 @@ public struct StudyText: Sendable {
   /// The text, in Markdown; pictures and tables are those of the same report.
   public var text: String {
     guard summary.articles > 0 else {
-      return "# A study of no article\n\nThe archive names no article, so nothing can be said.\n"
+      let reason =
+        study.filterText.map { "Filter in force: \(MarkdownText.plain($0)). It keeps no article" }
+        ?? "The archive names no article"
+      return "# A study of no article\n\n\(reason), so nothing can be said.\n"
     }
     let sections = [
       heading, findings, material, stories, time, firsts, providers, copies, revisions, limits,
@@ -42,6 +45,9 @@ public struct StudyText: Sendable {
     if let first = summary.firstPublished, let last = summary.lastPublished {
       facts.append("Published \(calendar.span(first, last)).")
     }
+    if let filter = study.filterText {
+      facts.append("Filter in force: **\(MarkdownText.plain(filter))**\(filterWords).")
+    }
     facts.append(
       """
       Written by storyloom \(ToolVersion.current); every number is computed from the archive. Times are \
@@ -50,6 +56,13 @@ public struct StudyText: Sendable {
       """)
     lines.append(facts.joined(separator: " "))
     return lines.joined(separator: "\n")
+  }
+
+  /// What a filter does to the text.
+  private var filterWords: String {
+    study.hidesPart
+      ? " (figures are those of the whole archive; tables have only the rows that are shown)"
+      : " (every figure is about this part)"
   }
 
   private var findings: String {
