@@ -7,7 +7,11 @@ internal import StoryParsing
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "List every fault of the input as file:line:column: severity: message [id].")
+    abstract: "List every fault of the input as file:line:column: severity: message [id].",
+    discussion: """
+      There is no filter here, as other commands have: a fault has no date and no provider, and it is \
+      often the reason why a document has none.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import StoryAnalysis
 internal import StoryExport
 internal import StoryParsing
 
@@ -11,7 +12,8 @@ struct ExtractCommand: ParsableCommand {
       One line for each document that can be read, with all keys in one order and null for what is \
       absent. With --stdin-frames each document comes as a line 'LENGTH NAME' and then as many bytes \
       as LENGTH says; line ends between two frames are passed over. A stream that breaks off ends \
-      with status 65.
+      with status 65. Filters ask for what a record says itself, as it is read: records are not yet \
+      articles, so no other record's headline or time counts, and there are no clusters and no links.
       """)
 
   @OptionGroup var sources: SourceOptions
@@ -24,7 +26,27 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var faults: FaultOptions
 
+  @OptionGroup(title: "Filters") var filter: FilterOptions
+
+  @Option(help: "Time zone for the days of --since and --until, such as America/New_York.")
+  var timezone = "UTC"
+
   func validate() throws {
+    guard filter.clusters.isEmpty, filter.around == nil else {
+      throw ValidationError(
+        """
+        --cluster and --around are of articles and their links, which are not known while records \
+        are read one by one; use 'storyloom articles' with them.
+        """)
+    }
+    guard filter.mode != .show else {
+      throw ValidationError(
+        "--show has nothing to do here: nothing is measured but what is printed.")
+    }
+    guard ArchiveCalendar(timeZone: timezone) != nil else {
+      throw ValidationError(
+        "There is no time zone '\(timezone)'; use a name such as UTC or America/New_York.")
+    }
     guard [stdinFrames, schema, !sources.isEmpty].count(where: { $0 }) <= 1 else {
       throw ValidationError("Give inputs, --stdin-frames or --schema: one of the three.")
     }
@@ -44,10 +66,22 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
+  /// The filter in force; absent where there is none.
+  private var choice: Extraction.Choice? {
+    get throws {
+      guard !filter.isEmpty else { return nil }
+      let filter = try filter.filter
+      return Extraction.Choice(
+        filter: RecordFilter(filter, calendar: ArchiveCalendar(timeZone: timezone) ?? .utc),
+        conditions: filter.conditions().joined(separator: ", "))
+    }
+  }
+
   private func extractFiles() throws {
     let archive = try sources.archive()
     let unreachable = archive.discovery.diagnostics
     var extraction = Extraction(faults, from: .files)
+    extraction.choice = try choice
     extraction.total = archive.discovery.sources.count
     extraction.printer.tell(unreachable)
     extraction.skipped = unreachable.count { $0.severity == .error }
@@ -63,6 +97,7 @@ struct ExtractCommand: ParsableCommand {
     let reader = ScanningReader()
     let lines = LineBuffer()
     var extraction = Extraction(faults, from: .frames, into: lines)
+    extraction.choice = try choice
     var frames = FramedDocuments.ofStandardInput { lines.flush() }
     while let frame = frames.next() {
       switch frame {
@@ -100,11 +135,35 @@ private final class LineBuffer {
 
 /// What extracting has met so far; of the documents themselves it keeps nothing.
 private struct Extraction {
+  /// A filter, and how many of the records it has chosen.
+  struct Choice {
+    let filter: RecordFilter
+    let conditions: String
+    var chosen = 0
+    var all = 0
+
+    /// Whether a record is chosen; it is counted.
+    mutating func chooses(_ record: ArticleRecord) -> Bool {
+      let isChosen = filter.chooses(record)
+      all += 1
+      if isChosen { chosen += 1 }
+      return isChosen
+    }
+
+    /// Tells what was chosen.
+    func tell() {
+      if chosen == 0 { Console.warn("the filter keeps no record") }
+      let words = "scope: \(conditions); \(chosen) of \(all) records"
+      Console.error("storyloom: note: " + TerminalText.plain(words))
+    }
+  }
+
   private let options: FaultOptions
   private let origin: FaultOptions.Origin
   private let lines: LineBuffer
   private var progress: ProgressLine
   var printer: FaultPrinter
+  var choice: Choice?
   /// Number of documents to come, where it is known.
   var total: Int?
   var documents = 0
@@ -127,7 +186,11 @@ private struct Extraction {
   mutating func note(_ record: ArticleRecord?, _ diagnostics: [Diagnostic], bytes: Int) {
     documents += 1
     self.bytes = bytes
-    if let record { lines.write(record) } else { skipped += 1 }
+    if let record {
+      if choice?.chooses(record) ?? true { lines.write(record) }
+    } else {
+      skipped += 1
+    }
     printer.tell(diagnostics)
     progress.update(documents: documents, of: total, bytes: bytes)
   }
@@ -139,5 +202,6 @@ private struct Extraction {
     printer.finish()
     try options.demandRecords(
       documents: documents, skipped: skipped, faults: printer.count, from: origin)
+    if !options.quiet { choice?.tell() }
   }
 }

@@ -32,19 +32,26 @@ enum HelpEpilogue {
   static let examples = [
     "": ["storyloom report seeds", "storyloom stats seeds"],
     "report": ["storyloom report seeds", "storyloom report archive/ --output Reports"],
-    "stats": ["storyloom stats seeds", "storyloom stats seeds --format json"],
+    "stats": [
+      "storyloom stats seeds --format json",
+      "storyloom stats seeds --since 2020-06-12 --match 'amazon|ibm'",
+    ],
     "check": ["storyloom check archive/", "storyloom check archive/ --strict --format json"],
     "extract": [
-      "storyloom extract seeds > records.jsonl",
+      "storyloom extract seeds --since 2020-06 --until 2020-06 > records.jsonl",
       "storyloom extract seeds | jq -r '.related[].title'",
     ],
     "articles": [
-      "storyloom articles seeds", "storyloom articles seeds --format csv --excel > articles.csv",
+      "storyloom articles seeds --around 'Tech companies reconsider' --depth 1",
+      "storyloom articles seeds --format csv --excel > articles.csv",
     ],
     "links": ["storyloom links seeds", "storyloom links seeds --format csv > links.csv"],
     "clusters": ["storyloom clusters seeds", "storyloom clusters seeds --format json"],
     "threads": ["storyloom threads seeds", "storyloom threads seeds --format csv > threads.csv"],
-    "providers": ["storyloom providers seeds", "storyloom providers seeds --format csv"],
+    "providers": [
+      "storyloom providers seeds --format csv",
+      "storyloom providers seeds --show --provider cnn.com --provider zdnet.com",
+    ],
     "timeline": [
       "storyloom timeline seeds",
       "storyloom timeline seeds --bin hour --timezone America/New_York --format csv",

@@ -31,8 +31,12 @@ struct RenderCommand: AsyncParsableCommand {
   var output: String?
 
   func validate() throws {
+    // For any other view --cluster is a condition of the filter.
     guard view != .cluster || filter.clusters.count == 1 else {
-      throw ValidationError("--view cluster and one --cluster NUMBER go together.")
+      throw ValidationError(
+        filter.clusters.isEmpty
+          ? "--view cluster and --cluster NUMBER go together."
+          : "--view cluster draws one story; give one --cluster NUMBER.")
     }
     guard filter.mode == nil || (try? !chosen.isEmpty) ?? true else {
       throw ValidationError(

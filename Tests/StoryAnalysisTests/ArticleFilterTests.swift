@@ -252,10 +252,10 @@ struct FilteredSeedsTests {
   func around() throws {
     let whole = try seedsAnalysis()
     let center = try #require(
-      whole.graph.articles.firstIndex { $0.title.contains("bans police from using") })
+      whole.graph.articles.firstIndex { $0.title.contains("Tech companies reconsider") })
     let near = whole.graph.links.filter { [$0.source.index, $0.target.index].contains(center) }
       .flatMap { [$0.source.index, $0.target.index] }
-    let part = try analysis { $0.around = "Bans police from using" }
+    let part = try analysis { $0.around = "tech companies reconsider" }
     let expected = Set(near + [center])
     #expect(
       part.graph.articles.map(\.identifier)
@@ -265,7 +265,7 @@ struct FilteredSeedsTests {
     #expect(
       part.filterText
         == """
-        scope: around \(identifier) (Bans police from using) to depth 1; \(expected.count) of 46 \
+        scope: around \(identifier) (tech companies reconsider) to depth 1; \(expected.count) of 46 \
         articles
         """)
     let own = try analysis {

@@ -55,7 +55,11 @@ struct UsageTests {
       Mistake("render SEEDS", "Missing expected argument '--view"),
       Mistake("render SEEDS --view map", "'clusters', 'cluster', 'providers'"),
       Mistake("render SEEDS --view cluster", "--view cluster and --cluster NUMBER go together."),
-      Mistake("render SEEDS --view clusters --cluster 1", "go together."),
+      Mistake(
+        "render SEEDS --view cluster --cluster 1 --cluster 2",
+        "--view cluster draws one story; give one --cluster NUMBER."),
+      Mistake("render SEEDS --view clusters --cluster 6", "--cluster is a number from 1 to 5."),
+      Mistake("render SEEDS --view cluster --cluster 1 --show", "--show needs a condition;"),
       Mistake("render SEEDS --view cluster --cluster 0", "--cluster is a number from 1 to 5."),
       Mistake("render SEEDS --view cluster --cluster 6", "--cluster is a number from 1 to 5."),
       Mistake("render SEEDS --view cluster --cluster=-1", "--cluster is a number from 1 to 5."),

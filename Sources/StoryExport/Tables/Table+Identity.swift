@@ -77,7 +77,9 @@ extension Table {
     let summary =
       "Why mentions were taken for one article (merge), and where the archive contradicts itself."
     let keys = Keys(references: [.article()])
-    guard study.hidesPart else { return Table("identity", summary, rows: all, columns: columns, keys: keys) }
+    guard study.hidesPart else {
+      return Table("identity", summary, rows: all, columns: columns, keys: keys)
+    }
     let shown = all.filter { study.analysis.shows(value($0, merges.article(at:), \.article)) }
     return Table("identity", summary, rows: shown, columns: columns, keys: keys)
   }
