@@ -24,6 +24,11 @@
 #                       against Python on the tables of seeds, a generated archive and the shared
 #                       corpus
 #                       PEERS_PYTHON=FILE  of both: a Python that has their packages already
+# make formats-check    open what is exported with the programs that it is written for: of seeds, an
+#                       archive of hostile texts, a generated one of FORMATS_RECORDS (1,000) records
+#                       and the shared corpus
+#                       FORMATS_PYTHON=FILE  a Python that has their packages already
+#                       FORMATS_CHECKS="graphs ..."  which checks (all)
 # make test-benchmarks  pass the tests of the package in Benchmarks/
 
 SWIFT ?= swift
@@ -41,7 +46,7 @@ endif
 
 .PHONY: install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
-  peers-archive peers-graphs peers-check test-benchmarks test-differential fuzz
+  peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz
 
 report: release
 	$(STORYLOOM) report seeds --output Reports
@@ -60,6 +65,7 @@ check:
 	$(STRICT) $(MAKE) install-check
 	$(STRICT) $(MAKE) test-benchmarks
 	$(MAKE) peers-check PEERS_GRAPHS=40
+	$(MAKE) formats-check FORMATS_RECORDS=100
 	$(MAKE) fuzz
 
 # Only with this in the environment are there targets for what follows. It has its own folders, so
@@ -156,6 +162,17 @@ peers-check: release
 	python3 -B Benchmarks/Peers/check.py --graphs $(PEERS_GRAPHS) --seed $(PEERS_SEED) \
 	  --storyloom $(STORYLOOM) --generator Benchmarks/.build/release/generate-archive \
 	  $(PEERS_OPTIONS) $(call PEERS_PROGRAM,graph-measures)
+
+FORMATS_RECORDS ?= 1000
+FORMATS_PYTHON ?=
+FORMATS_CHECKS ?=
+
+formats-check: release
+	$(SWIFT) build --package-path Benchmarks --configuration release --product generate-archive
+	python3 -B Benchmarks/Peers/formats.py --storyloom $(STORYLOOM) \
+	  --generator Benchmarks/.build/release/generate-archive --records $(FORMATS_RECORDS) \
+	  $(if $(FORMATS_PYTHON),--python $(FORMATS_PYTHON)) \
+	  $(if $(FORMATS_CHECKS),--only $(FORMATS_CHECKS))
 
 test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks

@@ -57,7 +57,7 @@ enum HelpEpilogue {
       "storyloom timeline seeds --bin hour --timezone America/New_York --format csv",
     ],
     "export": [
-      "storyloom export seeds --format dot | dot -Tsvg > graph.svg",
+      "storyloom export seeds --format gexf --output graph.gexf",
       "storyloom export seeds --format csv --output tables",
     ],
     "render": [

@@ -28,6 +28,7 @@ struct ReportCommand: AsyncParsableCommand {
     let files = try await report.files(render: Pictures(isQuiet: input.quiet).svg)
     try OutputFile.write(files, toFolder: output, sealedBy: report.seal)
     guard !input.quiet else { return }
+    if let warning = report.graphWarning { Console.warn(warning) }
     if let warning = study.volumeDependence.warning { Console.warn(warning) }
     let summary = ArchiveSummary(of: analysis)
     Console.error(

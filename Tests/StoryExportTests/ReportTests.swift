@@ -23,8 +23,8 @@ struct ReportTests {
         "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
         "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "concentration.csv",
         "leads.csv", "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
-        "identity.csv", "syndication.csv", "graph.dot", "graph.json", "STUDY.md", "METHODS.md",
-        "datapackage.json",
+        "identity.csv", "syndication.csv", "graph.dot", "graph.graphml", "graph.gexf", "graph.json",
+        "STUDY.md", "METHODS.md", "datapackage.json",
       ])
   }
 
@@ -42,6 +42,8 @@ struct ReportTests {
     }
     #expect(files["graph.dot"]?.hasPrefix("digraph") == true)
     #expect(files["graph.json"]?.hasPrefix("{") == true)
+    #expect(files["graph.graphml"]?.contains("<graphml ") == true)
+    #expect(files["graph.gexf"]?.contains("<gexf ") == true)
     #expect(files["METHODS.md"]?.hasPrefix("# Methods") == true)
     for (name, text) in files where !name.hasSuffix(".svg") {
       #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(name)")
@@ -85,7 +87,7 @@ struct ReportTests {
   func edges() async throws {
     let edges = [Hostile.nothing, cliques([1])].map { ArchiveStudy(of: $0) }
     for study in edges + [Hostile.study] {
-      #expect(try await files(study).count == 23)
+      #expect(try await files(study).count == 25)
     }
   }
 }

@@ -6,8 +6,8 @@ import Testing
 struct DeterminismTests {
   private static let names = [
     "METHODS.md", "STUDY.md", "articles.csv", "bursts.csv", "clusters.csv", "clusters.svg",
-    "datapackage.json",
-    "concentration.csv", "graph.dot", "graph.json", "identity.csv", "leads.csv", "links.csv",
+    "concentration.csv", "datapackage.json", "graph.dot", "graph.gexf", "graph.graphml",
+    "graph.json", "identity.csv", "leads.csv", "links.csv",
     "manifest.json", "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv",
     "silences.csv", "syndication.csv", "threads.csv", "timeline.csv", "timeline.svg",
     "topics.csv",

@@ -103,7 +103,9 @@ struct ExportCommandTests {
     }
   }
 
-  @Test("A file gets the same bytes as standard output", arguments: ["dot", "json"])
+  @Test(
+    "A file gets the same bytes as standard output",
+    arguments: ["dot", "graphml", "gexf", "json", "cytoscape", "pajek"])
   func file(format: String) throws {
     try TemporaryFolder.with { folder in
       let arguments = ["export", Command.seeds, "--format", format]

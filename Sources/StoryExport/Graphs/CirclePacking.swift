@@ -24,7 +24,8 @@ enum CirclePacking {
 
   /// The middles of circles, in their order; the first is at the origin.
   ///
-  /// - Parameter radii: Radii above 0; the packing is densest where the largest come first.
+  /// - Parameter radii: Radii above 0, the largest first: a circle that is larger than those round it
+  ///   might be laid over what the chain has closed off.
   /// - Complexity: O(*n* √*n*) for circles of similar sizes, O(*n*²) at worst.
   static func centers(ofRadii radii: [Double]) -> [GraphLayout.Point] {
     var circles: [Circle] = []
@@ -59,6 +60,8 @@ enum CirclePacking {
       }
     }
 
+    precondition(
+      zip(radii, radii.dropFirst()).allSatisfy { $0 >= $1 }, "The largest circles come first.")
     for (index, radius) in radii.enumerated() {
       precondition(radius > 0, "A circle has a radius above 0.")
       next.append(index)

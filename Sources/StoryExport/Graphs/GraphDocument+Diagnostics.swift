@@ -7,45 +7,41 @@ extension GraphDocument {
     public static let forbiddenCharacter = Diagnostic.ID(rawValue: "character-not-in-xml")
   }
 
-  /// Every text of a node or an edge that has a character which GraphML and GEXF cannot hold, because
-  /// XML 1.0 has no way to write it; such a character is left out of these files, and of no other.
+  /// Every node with texts that have a character which GraphML and GEXF cannot hold, because XML 1.0 has
+  /// no way to write it; such a character is left out of these files, and of no other.
   ///
-  /// Each is a warning at the line of the record that the text is taken from or, without one, of the
+  /// Each is a warning at the line of the record that the texts are taken from or, without one, of the
   /// first mention.
   ///
   /// - Complexity: O(*b*), *b* bytes of text.
   public var diagnostics: [Diagnostic] {
-    var found: [Diagnostic] = []
-    func check(_ name: String, _ cell: Table.Cell, place: () -> (document: String, line: Int)) {
-      let texts: [String]
-      switch cell {
-      case .text(let text): texts = [text]
-      case .list(let list): texts = list
-      case .integer, .number, .boolean, .time, .absent: return
+    let texts = nodeAttributes.filter { $0.kind == .text || $0.kind == .list }
+    return nodes.compactMap { node in
+      var names: [String] = []
+      var scalars: Set<Unicode.Scalar> = []
+      func check(_ name: String, _ texts: [String]) {
+        let found = texts.flatMap { XMLCharacter.forbidden(in: $0) }
+        guard !found.isEmpty else { return }
+        names.append(name)
+        scalars.formUnion(found)
       }
-      for text in texts {
-        let scalars = XMLCharacter.forbidden(in: text)
-        guard !scalars.isEmpty else { continue }
-        let (document, line) = place()
-        let names = scalars.map { scalar in
-          let digits = String(scalar.value, radix: 16, uppercase: true)
-          return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      check("label", [label(of: node)])
+      for attribute in texts {
+        switch value(attribute, ofNode: node) {
+        case .text(let text): check(attribute.name, [text])
+        case .list(let texts): check(attribute.name, texts)
+        case .integer, .number, .boolean, .time, .absent: break
         }
-        found.append(
-          Diagnostic(
-            id: Fault.forbiddenCharacter, severity: .warning, document: document, line: line,
-            message:
-              "\(name) has \(names.joined(separator: " ")), which XML cannot hold, so GraphML "
-              + "and GEXF are without it; take it out of the text"))
       }
+      guard !names.isEmpty else { return nil }
+      let (document, line) = place(ofNode: node)
+      return Diagnostic(
+        id: Fault.forbiddenCharacter, severity: .warning, document: document, line: line,
+        message: """
+          GraphML and GEXF are without \(scalars.sorted().map(\.codePoint).joined(separator: " ")) in \
+          \(names.joined(separator: ", ")), which XML cannot hold; take it out of the document
+          """)
     }
-    for node in nodes {
-      check("label", .text(label(of: node))) { place(ofNode: node) }
-      for attribute in nodeAttributes where attribute.kind == .text || attribute.kind == .list {
-        check(attribute.name, value(attribute, ofNode: node)) { place(ofNode: node) }
-      }
-    }
-    return found
   }
 
   /// The document and line that a node's attributes name.
@@ -59,5 +55,13 @@ extension GraphDocument {
       }
     }
     return place
+  }
+}
+
+extension Unicode.Scalar {
+  /// The number of the character, such as `U+0001`.
+  fileprivate var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -6,7 +6,8 @@ internal import Synchronization
 ///
 /// Nodes are the rows of ``Table/articles(_:)`` and edges those of ``Table/links(_:)`` whose two ends
 /// are nodes. Attributes are their columns, named in lower case; what describes the ends of a link
-/// stands in its nodes alone. Beside them stand what is said of the graph as a whole, and for each node
+/// stands in its nodes alone, and how stable a node's cluster is stands in the table alone, because it costs
+/// more than all else in the file. Beside them stand what is said of the graph as a whole, and for each node
 /// a place, a size and a colour.
 public struct GraphDocument: Sendable {
   /// A column of nodes or edges.
@@ -70,6 +71,10 @@ public struct GraphDocument: Sendable {
   /// What the document is of.
   let study: ArchiveStudy
 
+  /// Columns of articles for which the search for clusters is repeated many times: on a large archive
+  /// that takes several times as long as reading it and writing the file.
+  private static let dear: Set = ["stability", "is_unstable"]
+
   private let articles: Table
   private let links: Table
   private let identifiers: [String]
@@ -87,7 +92,9 @@ public struct GraphDocument: Sendable {
     let idColumn = articles.position(of: "Id")
     labelColumn = articles.position(of: "Label")
     weightColumn = links.position(of: "Weight")
-    nodeAttributes = articles.attributes { !["id", "label"].contains($0) }
+    nodeAttributes = articles.attributes {
+      !["id", "label"].contains($0) && !Self.dear.contains($0)
+    }
     edgeAttributes = links.attributes { name in
       !["source", "target", "type", "weight"].contains(name)
         && !name.hasPrefix("source_") && !name.hasPrefix("target_")

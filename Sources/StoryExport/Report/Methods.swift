@@ -17,7 +17,7 @@ public struct Methods: Sendable {
   public var text: String {
     [
       "# Methods\n\nWritten by storyloom \(ToolVersion.current).", inputs, options, identity,
-      measures, timeMeasures, diagrams, tables,
+      measures, timeMeasures, diagrams, graphFiles, tables,
     ].joined(separator: "\n\n") + "\n"
   }
 
@@ -201,7 +201,7 @@ public struct Methods: Sendable {
   }
 
   /// Text that may stand between backquotes on one line.
-  private static func code(_ text: String) -> String {
+  static func code(_ text: String) -> String {
     TerminalText.plain(text).replacing("`", with: "'")
   }
 }

@@ -8,11 +8,13 @@ public struct Report: Sendable {
 
   private let study: ArchiveStudy
   private let csv: CSVWriter
+  private let graph: GraphDocument.Shared
 
   /// Creates the report of a study.
   public init(of study: ArchiveStudy, csv: CSVWriter = CSVWriter()) {
     self.study = study
     self.csv = csv
+    graph = GraphDocument.Shared(study)
   }
 
   /// The tables of the report, in the order in which they are best read; where a filter is in force,
@@ -43,9 +45,16 @@ public struct Report: Sendable {
 
   /// The graph in the formats of a report.
   public func graphFiles() -> [OutputFile] {
-    // One document for all of them, made when the first is written.
-    let document = GraphDocument.Shared(study)
-    return GraphFormat.reported.map { $0.file { document.value } }
+    GraphFormat.reported.map { format in format.file { [graph] in graph.value } }
+  }
+
+  /// What to know of the graph files before they are used; nothing where they lack nothing.
+  public var graphWarning: String? {
+    let diagnostics = graph.value.diagnostics
+    guard let first = diagnostics.first else { return nil }
+    let rest = diagnostics.count - 1
+    return first.description
+      + (rest == 0 ? "" : ", and so for \(NumberText.counted(rest, "more article"))")
   }
 
   /// What seals the report's folder: the manifest, made of the digests of the other files.
