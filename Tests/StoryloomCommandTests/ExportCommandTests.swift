@@ -85,6 +85,36 @@ struct ExportCommandTests {
     #expect(!(nodes + edges).contains { $0.values.contains { $0 is NSNull } })
   }
 
+  @Test(
+    "A character that XML cannot hold is told where XML is written, with the line of its article")
+  func forbiddenCharacter() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(Documents.article("Bell \u{7} rings"), to: "a/1.md")
+      for format in ["graphml", "gexf"] {
+        let run = try folder.storyloom("export", "a", "--format", format)
+        #expect(run.status == 0)
+        #expect(
+          run.words.contains("1.md:2:1: warning: GraphML and GEXF are without U+0007 in label"))
+        #expect(run.output.contains("Bell  rings"))
+        #expect(try folder.storyloom("export", "a", "--format", format, "--quiet").words == "")
+      }
+      let json = try folder.storyloom("export", "a", "--format", "json")
+      #expect(json.words == "" && json.output.contains("Bell \\u0007 rings"))
+    }
+  }
+
+  @Test("The graph files of a report are those of the export")
+  func reported() throws {
+    try TemporaryFolder.with { folder in
+      _ = try folder.storyloom("report", Command.seeds, "--output", "report")
+      let report = try folder.files(below: "report")
+      for format in GraphFormat.reported {
+        let run = try folder.storyloom("export", Command.seeds, "--format", format.rawValue)
+        #expect(report[format.fileName] == run.bytes)
+      }
+    }
+  }
+
   @Test("The CSV export is the tables of the report")
   func csv() throws {
     try TemporaryFolder.with { folder in
