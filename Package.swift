@@ -32,10 +32,12 @@ let package = Package(
     .library(name: "StoryExport", targets: ["StoryExport"]),
     .library(name: "StoryGraphviz", targets: ["StoryGraphviz"]),
     .library(name: "StoryParsing", targets: ["StoryParsing"]),
+    .library(name: "StorySQLite", targets: ["StorySQLite"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -99,11 +101,27 @@ let package = Package(
       name: "StoryGraphvizTests", dependencies: ["StoryExport", "StoryGraphviz"],
       swiftSettings: settings),
 
+    // MARK: StorySQLite: tables to one SQLite file, through GRDB and the system's SQLite.
+    .target(
+      name: "StorySQLite",
+      dependencies: [
+        "StoryAnalysis", "StoryExport", "StoryParsing",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StorySQLiteTests",
+      dependencies: [
+        "StoryAnalysis", "StoryExport", "StoryParsing", "StorySQLite", "StoryTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+
     // MARK: storyloom: the command.
     .executableTarget(
       name: "storyloom",
       dependencies: [
-        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing",
+        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing", "StorySQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -111,7 +129,7 @@ let package = Package(
       name: "StoryloomCommandTests",
       dependencies: [
         "GraphAlgorithms", "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing",
-        "storyloom", "StoryTestSupport",
+        "storyloom", "StorySQLite", "StoryTestSupport",
       ],
       swiftSettings: settings),
 

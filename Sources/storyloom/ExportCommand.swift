@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import StoryAnalysis
 internal import StoryExport
+internal import StorySQLite
 
 /// `storyloom export`
 struct ExportCommand: ParsableCommand {
@@ -15,6 +16,7 @@ struct ExportCommand: ParsableCommand {
     case cytoscape
     case pajek
     case csv
+    case sqlite
 
     /// The format of the graph, where it is one.
     var graph: GraphFormat? { GraphFormat(rawValue: rawValue) }
@@ -27,7 +29,7 @@ struct ExportCommand: ParsableCommand {
   @Option(
     help: """
       What to write: the graph for Graphviz (dot), Gephi (gexf), networkx and igraph (graphml), networkx \
-      and D3 (json, node-link), Cytoscape (cytoscape) or Pajek (pajek); or all tables as csv.
+      and D3 (json, node-link), Cytoscape (cytoscape) or Pajek (pajek); or all tables as csv or sqlite.
       """)
   var format: Format
   @Option(
@@ -44,24 +46,31 @@ struct ExportCommand: ParsableCommand {
     guard format != .csv || output != nil else {
       throw ValidationError("--format csv writes several tables; name a folder with --output.")
     }
+    guard format != .sqlite || output != nil else {
+      throw ValidationError("--format sqlite writes a database; name a file with --output.")
+    }
   }
 
   func run() throws {
-    let analysis = try input.analysis(analysis.options(filter))
-    let study = ArchiveStudy(of: analysis)
-    guard let graph = format.graph else {
+    let study = ArchiveStudy(of: try input.analysis(analysis.options(filter)))
+    if format == .csv {
       let report = Report(of: study, csv: csv.writer)
       let tables = report.tableFiles()
       let package = report.packageFile(describing: tables.map(\.name))
       return try OutputFile.write(tables + [package], toFolder: output ?? ".")
     }
-    let document = GraphDocument(of: study)
-    if graph.isXML { input.faults.tell(ofTexts: document.diagnostics) }
-    let file = graph.file(of: document)
+    let file = try file(of: study)
     if let output {
       try file.write(toPath: output)
     } else {
       file.write { Console.output.write($0) }
     }
+  }
+
+  private func file(of study: ArchiveStudy) throws -> OutputFile {
+    guard let graph = format.graph else { return try StoryDatabase(of: study).file() }
+    let document = GraphDocument(of: study)
+    if graph.isXML { input.faults.tell(ofTexts: document.diagnostics) }
+    return graph.file(of: document)
   }
 }

@@ -59,6 +59,13 @@ public struct Table: Sendable {
     public var table: String
     /// Headings of the other table whose values, together, name one of its rows.
     public var targets: [String]
+
+    /// Creates a reference.
+    public init(columns: [String], table: String, targets: [String]) {
+      self.columns = columns
+      self.table = table
+      self.targets = targets
+    }
   }
 
   /// By what rows are found.

@@ -1,0 +1,26 @@
+/// The first hundred bytes of an SQLite file.
+enum DatabaseHeader {
+  /// The oldest SQLite that reads what is written here: 3.37.0 brought strict tables.
+  static let oldestVersion = 3_037_000
+
+  /// Replaces the version of the library that wrote a file by that of the oldest that reads it.
+  ///
+  /// The four bytes from 96 on hold the number of the library that changed the file last, for who looks
+  /// into a damaged file; no library reads them to decide anything. The counter at 92, which says for which
+  /// change they hold, stays, because the size of the file in the header counts only where that counter
+  /// equals the one at 24.
+  ///
+  /// > Source: SQLite, "Database File Format", sections 1.3.9 and 1.3.18,
+  /// > https://sqlite.org/fileformat2.html.
+  ///
+  /// - Parameter bytes: The first bytes of a file, at least a hundred.
+  static func removeLibraryVersion(from bytes: inout [UInt8]) {
+    precondition(
+      bytes.count >= 100 && bytes.starts(with: "SQLite format 3\0".utf8),
+      "What was written is an SQLite file.")
+    let version = UInt32(oldestVersion)
+    for place in 0..<4 {
+      bytes[96 + place] = UInt8(truncatingIfNeeded: version >> (24 - 8 * place))
+    }
+  }
+}

@@ -1,0 +1,147 @@
+internal import Foundation
+internal import GRDB
+internal import StoryExport
+internal import StoryParsing
+
+/// Writes a database into a new file.
+struct DatabaseWriter {
+  let schema: DatabaseSchema
+  let about: DatabaseNotes
+
+  /// Name of the table of full-text search.
+  static let search = "articles_fts"
+
+  /// Writes the file; on failure what it holds is of no use.
+  func write(toPath path: String) throws {
+    var configuration = Configuration()
+    // Rows that refer to later ones are checked by tests instead of one by one.
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { database in
+      // The file has no name yet for any reader: there is nothing to roll back to and nothing to share.
+      try database.execute(
+        sql: """
+          PRAGMA page_size = 4096;
+          PRAGMA auto_vacuum = NONE;
+          PRAGMA encoding = 'UTF-8';
+          PRAGMA journal_mode = OFF;
+          PRAGMA synchronous = OFF;
+          PRAGMA locking_mode = EXCLUSIVE;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -32768;
+          """)
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.write { database in
+      try database.execute(sql: "PRAGMA user_version = \(StoryDatabase.form)")
+      for table in schema.tables {
+        try database.execute(sql: table.creation)
+        try insertRows(of: table, into: database)
+      }
+      for index in schema.tables.flatMap(\.indices) { try database.execute(sql: index) }
+      for view in schema.views { try database.execute(sql: view.creation) }
+      try writeSearch(into: database)
+      try writeNotes(into: database)
+    }
+    try queue.close()
+  }
+
+  private func insertRows(of table: DatabaseTable, into database: Database) throws {
+    let source = table.source
+    var insertion = try RowInsertion(into: table, database)
+    switch table.rows {
+    case .columns(let columns):
+      for row in 0..<source.rowCount {
+        for column in columns { insertion.append(source[row, column]) }
+        try insertion.insert()
+      }
+    case .words(let column, let key):
+      // The words of a vocabulary are written as there, where spellings of the same characters differ.
+      var spellings: [String: String]?
+      if let vocabulary = table.vocabulary,
+        let words = schema.tables.first(where: { $0.name == vocabulary.table })?.source,
+        let place = words.columns.firstIndex(where: { $0.name == vocabulary.targets[0] })
+      {
+        spellings = [:]
+        for row in 0..<words.rowCount {
+          if case .text(let word) = words[row, place] { spellings?[word] = word }
+        }
+      }
+      for row in 0..<source.rowCount {
+        guard case .list(let words) = source[row, column] else { continue }
+        for (number, word) in words.enumerated() {
+          guard let word = spellings.map({ $0[word] }) ?? word else { continue }
+          insertion.append(source[row, key])
+          insertion.append(.integer(number + 1))
+          insertion.append(.text(word))
+          try insertion.insert()
+        }
+      }
+    }
+  }
+
+  /// Full-text search over headlines, earlier ones too, and excerpts. The words stay in the tables and are
+  /// read through a view, so that `snippet` and `highlight` find them and nothing is held twice.
+  private func writeSearch(into database: Database) throws {
+    let name = Self.search.quoted
+    try database.execute(
+      sql: """
+        CREATE VIRTUAL TABLE \(name) USING fts5(
+          headlines, excerpt,
+          content=\(DatabaseView.searchedTexts.quoted), content_rowid="number",
+          tokenize="unicode61 remove_diacritics 2"
+        )
+        """)
+    try database.execute(sql: "INSERT INTO \(name) (\(name)) VALUES ('rebuild')")
+    try database.execute(sql: "INSERT INTO \(name) (\(name)) VALUES ('optimize')")
+  }
+
+  private func writeNotes(into database: Database) throws {
+    for (name, _, columns) in DatabaseNotes.tables {
+      let keys = columns.prefix(name == "column_documentation" ? 2 : 1).map(\.name)
+      let lines = columns.map { $0.declaration(isKey: keys.contains($0.name)) }
+      try database.execute(
+        sql: """
+          CREATE TABLE \(name.quoted) (
+            \(lines.joined(separator: ",\n  ")),
+            PRIMARY KEY (\(keys.map(\.quoted).joined(separator: ", ")))
+          ) STRICT
+          """)
+    }
+    func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+      let places = values.map { _ in "?" }.joined(separator: ", ")
+      try database.cachedStatement(sql: "INSERT INTO \(table.quoted) VALUES (\(places))")
+        .execute(arguments: StatementArguments(values))
+    }
+    for (name, value) in about.about { try insert("about", [name, value]) }
+    for (name, value) in about.options { try insert("options", [name, value]) }
+    for relation in schema.relations {
+      try insert("table_documentation", [relation.name, relation.kind, relation.summary])
+      for (place, column) in relation.columns.enumerated() {
+        try insert(
+          "column_documentation",
+          [
+            relation.name, column.name, place + 1, column.typeWords,
+            column.unit.isEmpty ? nil : column.unit, column.summary,
+          ])
+      }
+    }
+  }
+}
+
+extension DatabaseSchema {
+  /// Everything that can be asked: tables, views and search, with what they hold.
+  var relations: [(name: String, kind: String, summary: String, columns: [DatabaseColumn])] {
+    tables.map { ($0.name, "table", $0.summary, $0.columns) }
+      + views.map { ($0.name, "view", $0.summary, $0.columns.map(\.column)) }
+      + [
+        (
+          DatabaseWriter.search, "search",
+          "Full-text search over all headlines and the excerpts of articles; rowid is theirs.",
+          [
+            DatabaseColumn("headlines", .text, "Every headline of the article, each on a line."),
+            DatabaseColumn("excerpt", .text, "The first sentences, as the archive cuts them."),
+          ]
+        )
+      ] + DatabaseNotes.tables.map { ($0.name, "table", $0.summary, $0.columns) }
+  }
+}
