@@ -180,12 +180,14 @@ test-benchmarks: deps
 clean:
 	rm -rf .build .build-differential .build-fuzz Benchmarks/.build
 
-# The C libraries of Graphviz and libarchive, through apt or brew, only those that are missing; sudo
-# only where needed.
+# The C libraries of Graphviz, libarchive and SQLite, through apt or brew, only those that are missing;
+# sudo only where needed. Of SQLite the one that macOS brings is used there.
 deps:
 	@missing=; \
 	pkg-config --exists libgvc libcgraph 2>/dev/null || missing="$$missing graphviz"; \
 	pkg-config --exists libarchive 2>/dev/null || missing="$$missing libarchive"; \
+	[ "$$(uname)" = Darwin ] || pkg-config --exists sqlite3 2>/dev/null || \
+	  missing="$$missing sqlite3"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null 2>&1; then \
 	  packages=$$(for name in $$missing; do echo "lib$${name#lib}-dev"; done); \
@@ -197,7 +199,7 @@ deps:
 	elif command -v brew >/dev/null 2>&1; then \
 	  echo "Installing$$missing through brew"; brew install $$missing pkgconf; \
 	else \
-	  echo "C libraries are missing:$$missing. Install libgraphviz-dev and libarchive-dev (Debian," >&2; \
-	  echo "Ubuntu), graphviz-devel and libarchive-devel (Fedora) or graphviz and libarchive" >&2; \
-	  echo "(Homebrew), and pkg-config." >&2; exit 1; \
+	  echo "C libraries are missing:$$missing. Install libgraphviz-dev, libarchive-dev and" >&2; \
+	  echo "libsqlite3-dev (Debian, Ubuntu), graphviz-devel, libarchive-devel and sqlite-devel" >&2; \
+	  echo "(Fedora) or graphviz and libarchive (Homebrew), and pkg-config." >&2; exit 1; \
 	fi

@@ -25,7 +25,8 @@ struct ReportCommand: AsyncParsableCommand {
     let analysis = try input.analysis(analysis.options(filter), takesDigests: true)
     let study = ArchiveStudy(of: analysis)
     let report = Report(of: study, csv: csv.writer)
-    let files = try await report.files(render: Pictures(isQuiet: input.quiet).svg)
+    let files = try await report.files(
+      render: Pictures(isQuiet: input.quiet).svg, database: Databases.files)
     try OutputFile.write(files, toFolder: output, sealedBy: report.seal)
     guard !input.quiet else { return }
     if let warning = report.graphWarning { Console.warn(warning) }

@@ -61,7 +61,8 @@ struct VerifyCommand: AsyncParsableCommand {
         verification.compare(inputs: analysis.reading.inventory)
         let report = Report(of: ArchiveStudy(of: analysis), csv: settings.csv)
         verification.compare(
-          rerun: try await report.files(render: Pictures(isQuiet: quiet).svg))
+          rerun: try await report.files(
+            render: Pictures(isQuiet: quiet).svg, database: Databases.files))
       } else {
         verification.compare(inputs: archive.inventory())
       }

@@ -68,6 +68,23 @@ struct ReportTests {
     #expect(files["METHODS.md"]?.contains("| `--csv-raw` | yes |") == true)
   }
 
+  @Test(
+    "The files of the database stand in the report and its data package; a failure is the report's")
+  func database() async throws {
+    let study = try seedsStudy()
+    let files = try await Report(of: study).files(render: titles) { _ in
+      [OutputFile(name: "stories.sqlite", text: "rows")]
+    }
+    #expect(files.first { $0.name == "stories.sqlite" }?.bytes == Array("rows".utf8))
+    let package = try #require(files.first { $0.name == DataPackage.fileName })
+    #expect(String(decoding: package.bytes, as: UTF8.self).contains("\"stories.sqlite\""))
+    await #expect(throws: ExportError.self) {
+      _ = try await Report(of: study).files(render: titles) { _ throws(ExportError) in
+        throw ExportError(code: .notWritable, message: "no room")
+      }
+    }
+  }
+
   @Test("A diagram that cannot be rendered fails the report")
   func failure() async throws {
     let study = try seedsStudy()

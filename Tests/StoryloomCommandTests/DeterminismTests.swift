@@ -7,9 +7,9 @@ struct DeterminismTests {
   private static let names = [
     "METHODS.md", "STUDY.md", "articles.csv", "bursts.csv", "clusters.csv", "clusters.svg",
     "concentration.csv", "datapackage.json", "graph.dot", "graph.gexf", "graph.graphml",
-    "graph.json", "identity.csv", "leads.csv", "links.csv",
-    "manifest.json", "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv",
-    "silences.csv", "syndication.csv", "threads.csv", "timeline.csv", "timeline.svg",
+    "graph.json", "identity.csv", "leads.csv", "links.csv", "manifest.json", "metadata.json",
+    "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv", "silences.csv",
+    "stories.sqlite", "syndication.csv", "threads.csv", "timeline.csv", "timeline.svg",
     "topics.csv",
   ]
 

@@ -126,10 +126,36 @@ struct ExportCommandTests {
         "provider-links", "providers", "revisions", "silences", "syndication", "threads",
         "timeline", "topics",
       ]
-      #expect(tables.keys.sorted() == names.map { "\($0).csv" })
+      #expect(
+        tables.keys.sorted() == (names.map { "\($0).csv" } + ["datapackage.json"]).sorted())
       _ = try folder.storyloom("report", Command.seeds, "--output", "report")
       let report = try folder.files(below: "report").filter { $0.key.hasSuffix(".csv") }
-      #expect(tables == report)
+      #expect(tables.filter { $0.key.hasSuffix(".csv") } == report)
+      let package = try JSONSerialization.jsonObject(
+        with: Data(try #require(tables["datapackage.json"])))
+      let resources = (package as? [String: Any])?["resources"] as? [[String: Any]]
+      #expect(Set(resources?.compactMap { $0["path"] as? String } ?? []) == Set(report.keys))
+    }
+  }
+
+  @Test("The SQLite export is the database of the report, and metadata.json describes its tables")
+  func sqlite() throws {
+    try TemporaryFolder.with { folder in
+      let run = try folder.storyloom(
+        "export", Command.seeds, "--format", "sqlite", "-o", "x.sqlite")
+      #expect(run.status == 0 && run.output == "" && run.words == "")
+      _ = try folder.storyloom("report", Command.seeds, "--output", "report")
+      let files = try folder.files(below: "report")
+      #expect(try folder.files()["x.sqlite"] == files["stories.sqlite"])
+      #expect(files["stories.sqlite"]?.starts(with: "SQLite format 3\0".utf8) == true)
+      let metadata = try JSONSerialization.jsonObject(
+        with: Data(try #require(files["metadata.json"])))
+      let databases = (metadata as? [String: Any])?["databases"] as? [String: Any]
+      let tables = (databases?["stories"] as? [String: Any])?["tables"] as? [String: Any]
+      #expect(tables?.keys.contains("links_described") == true)
+      for name in files.keys where name.hasSuffix(".csv") {
+        #expect(tables?[String(name.dropLast(4)).replacing("-", with: "_")] != nil, "\(name)")
+      }
     }
   }
 

@@ -71,6 +71,7 @@ struct UsageTests {
       Mistake("export SEEDS --format gif", "The value 'gif' is invalid for '--format"),
       Mistake("export SEEDS --format xml", "- graphml"),
       Mistake("export SEEDS --format csv", "name a folder with --output."),
+      Mistake("export SEEDS --format sqlite", "name a file with --output."),
       Mistake("export SEEDS --format dot --output ''", "--output names a file or a folder."),
       Mistake("show", "Missing expected argument '<article>"),
       Mistake("show moon", "Name a file or a folder to read, such as 'seeds'."),

@@ -6,6 +6,9 @@ public struct Report: Sendable {
   /// Makes a picture of a drawing: the bytes of an SVG document.
   public typealias Renderer = @Sendable (Drawing) async throws(ExportError) -> [UInt8]
 
+  /// Makes the files of a database of a study's tables.
+  public typealias DatabaseMaker = @Sendable (ArchiveStudy) throws(ExportError) -> [OutputFile]
+
   private let study: ArchiveStudy
   private let csv: CSVWriter
   private let graph: GraphDocument.Shared
@@ -64,15 +67,20 @@ public struct Report: Sendable {
 
   /// All files of the report but for its manifest, which ``seal`` makes.
   ///
-  /// - Parameter render: Makes the SVG of a diagram.
-  /// - Throws: ``ExportError`` where a diagram could not be rendered.
-  public func files(render: Renderer) async throws(ExportError) -> [OutputFile] {
+  /// - Parameters:
+  ///   - render: Makes the SVG of a diagram.
+  ///   - database: Makes the files of the database; none where absent.
+  /// - Throws: ``ExportError`` where a diagram could not be rendered or the database not be made.
+  public func files(
+    render: Renderer, database: DatabaseMaker = { _ in [] }
+  ) async throws(ExportError) -> [OutputFile] {
     var files: [OutputFile] = []
     for view in DiagramView.allCases {
       let bytes = try await render(view.drawing(of: study))
       files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
     }
     files += tableFiles() + graphFiles()
+    files += try database(study)
     files.append(OutputFile(name: "STUDY.md", text: StudyText(of: study).text))
     files.append(OutputFile(name: "METHODS.md", text: Methods(of: study, csv: csv).text))
     files.append(packageFile(describing: files.map(\.name)))
