@@ -61,6 +61,7 @@ test: deps
 check:
 	$(MAKE) lint
 	$(STRICT) $(MAKE) test
+	$(STRICT) $(MAKE) docs
 	$(STRICT) $(MAKE) current
 	$(STRICT) $(MAKE) install-check
 	$(STRICT) $(MAKE) test-benchmarks
@@ -135,6 +136,11 @@ uninstall:
 install-check: release
 	Tests/InstallCheck/run.sh "$(MAKE)"
 
+# The documentation of the libraries, of the modules that the debug build left: nothing is built twice.
+docs: deps
+	$(SWIFT) build
+	Tests/Documentation/build.sh "$(SWIFT)" .build-docs
+
 # A package of its own. The plugin runs outside its sandbox because it measures on an archive that it
 # writes to a temporary folder. BENCH takes more options, such as BENCH="--filter read.*".
 bench: deps
@@ -178,7 +184,7 @@ test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks
 
 clean:
-	rm -rf .build .build-differential .build-fuzz Benchmarks/.build
+	rm -rf .build .build-differential .build-docs .build-fuzz Benchmarks/.build
 
 # The C libraries of Graphviz, libarchive and SQLite, through apt or brew, only those that are missing;
 # sudo only where needed. Of SQLite the one that macOS brings is used there.

@@ -2,7 +2,7 @@
 /// it can.
 public enum CommunityQuality: Hashable, Sendable, CaseIterable {
   /// More weight inside the communities than chance would put there, given each node's strength:
-  /// ``Partition/modularity(in:resolution:)``. The measure of most published work. In a large graph
+  /// ``Partition/modularity(in:resolution:)-(Graph,_)``. The measure of most published work. In a large graph
   /// it cannot see small communities (Fortunato and Barthélemy 2007, doi:10.1073/pnas.0605965104).
   case modularity
   /// More weight inside than γ for each pair of nodes, `Σ_c [ w_c − γ n_c (n_c − 1) / 2 ]`: the

@@ -6,7 +6,7 @@ extension Partition {
   /// linked by more than γ on average; two communities are better apart where the links between
   /// them weigh less than γ for each pair. So γ says in the unit of the weights how tightly knit a
   /// group must be to count as one, and what that means does not depend on the rest of the graph, as
-  /// it does for ``modularity(in:resolution:)``.
+  /// it does for ``modularity(in:resolution:)-(Graph,_)``.
   ///
   /// - Parameters:
   ///   - graph: The graph, with as many nodes as the partition.

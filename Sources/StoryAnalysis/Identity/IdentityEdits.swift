@@ -68,7 +68,7 @@ extension IdentityEdits {
   /// Reads edits: comma-separated values with the columns `action`, `first` and `second` and, if
   /// wanted, `note`, in any order.
   ///
-  /// - Throws: ``HandTableFaults`` with every fault of the file: what ``HandTable`` refuses, an
+  /// - Throws: ``/StoryParsing/HandTableFaults`` with every fault of the file: what ``/StoryParsing/HandTable`` refuses, an
   ///   unknown action, an article that is named by neither an address nor an identifier, an edit of an
   ///   article with itself, an edit that stands there twice, and a separation of what other edits
   ///   merge, be it through others.

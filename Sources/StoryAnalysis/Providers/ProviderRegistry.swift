@@ -41,12 +41,12 @@ public struct ProviderRegistry: Hashable, Sendable {
 
   /// The domain of the provider that a domain is joined to; the domain itself where no row says so.
   ///
-  /// - Parameter domain: A domain as ``ProviderDomain/normalized(_:)`` gives it.
+  /// - Parameter domain: A domain as ``/StoryParsing/ProviderDomain/normalized(_:)`` gives it.
   public func provider(of domain: String) -> String { providerOf[domain] ?? domain }
 
   /// The owner of the provider that a domain is joined to.
   ///
-  /// - Parameter domain: A domain as ``ProviderDomain/normalized(_:)`` gives it.
+  /// - Parameter domain: A domain as ``/StoryParsing/ProviderDomain/normalized(_:)`` gives it.
   public func owner(of domain: String) -> String? { ownerOf[provider(of: domain)] }
 
   /// Whether a host belongs to the provider of a domain: it, or a domain that it lies below, is joined
@@ -68,7 +68,7 @@ extension ProviderRegistry {
   ///
   /// Domains are compared as those of archives are, in lower case and without `www.`.
   ///
-  /// - Throws: ``HandTableFaults`` with every fault of the file: what ``HandTable`` refuses, a domain
+  /// - Throws: ``/StoryParsing/HandTableFaults`` with every fault of the file: what ``/StoryParsing/HandTable`` refuses, a domain
   ///   that is empty or none, a domain with two rows, domains joined in a circle, and a provider with
   ///   two owners.
   /// - Complexity: O(*b*), *b* bytes.

@@ -78,7 +78,10 @@ public enum NumberText {
 
   /// A whole number with its noun: `1 file`, `1,611 files`.
   ///
-  /// - Parameter plural: The noun for any number but one; with an `s` where it is absent.
+  /// - Parameters:
+  ///   - count: The number.
+  ///   - noun: The noun for one.
+  ///   - plural: The noun for any number but one; with an `s` where it is absent.
   public static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
   }

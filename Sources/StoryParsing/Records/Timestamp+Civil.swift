@@ -33,7 +33,7 @@ extension Timestamp {
   ///   - minute: 0 to 59. Default 0.
   ///   - second: 0 to 59. Default 0.
   /// - Returns: The moment.
-  /// - Precondition: The date exists. Use ``init(iso8601:)`` for text that may be wrong.
+  /// - Precondition: The date exists. Use ``init(iso8601:)-(StringProtocol)`` for text that may be wrong.
   /// - Complexity: O(1).
   public static func civil(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
