@@ -80,12 +80,24 @@ struct ManifestTests {
         name: "edits.csv", text: "action,first,second\nmerge,https://a.com/1,https://a.com/2\n"))
     options.coverageUnit = .week
     options.calendar = try #require(ArchiveCalendar(timeZone: "America/New_York"))
+    options.filter.mode = .show
+    options.filter.since = .init("2020-06-11T09:53:00+02:00")
+    options.filter.until = .init("2021")
+    options.filter.providers = ["a, \"b\"; c", "d\n\u{1B}"]
+    options.filter.topics = ["x", "x"]
+    options.filter.types = ["null"]
+    options.filter.pattern = try .init("a|b\\d \"é\"")
+    options.filter.minimumQuality = -3
+    options.filter.clusters = [2, 1]
+    options.filter.around = "words | more"
+    options.filter.depth = 4
     let csv = CSVWriter(guardsFormulas: false, isForExcel: true)
     let written = Manifest(of: try study(options), csv: csv, outputs: [])
     let read = try Manifest(json: written.file.bytes).settings(
       registry: options.registry, edits: options.identityEdits)
     #expect(Manifest(of: try study(read.options), csv: read.csv, outputs: []) == written)
     #expect(read.options.resolution == options.resolution)
+    #expect(read.options.filter == options.filter)
     #expect(written.options.map(\.name) == Manifest.Option.names)
     let plain = Manifest(of: try study(), csv: CSVWriter(), outputs: [])
     for (one, two) in zip(plain.options, written.options) {

@@ -61,7 +61,11 @@ struct MethodsTests {
       "| `--bin` | day (chosen from the span) |", "| `--timezone` | UTC |",
       "| `--clock-error` | 30 minutes |",
       "| `--excel` | no |", "| `--csv-raw` | no |",
-      "| `--providers` | none |", "| `--identity` | none |",
+      "| `--providers` | none |", "| `--identity` | none |", "| `--since` | none |",
+      "| `--until` | none |", "| `--provider` | none |", "| `--topic` | none |",
+      "| `--type` | none |", "| `--match` | none |", "| `--min-quality` | none |",
+      "| `--cluster` | none |", "| `--around` | none |", "| `--depth` | none |",
+      "| `--show` | none |",
     ] {
       #expect(text.contains(row + "\n"), "\(row)")
     }
