@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StoryExport
 import StorySQLite
 import StoryTestSupport
 import Testing

@@ -190,7 +190,8 @@ struct HelpTests {
     try TemporaryFolder.with { folder in
       let help = section("COLUMNS", of: try folder.storyloom(command, "--help"))
       _ = try folder.storyloom("export", Command.seeds, "--format", "csv", "--output", "tables")
-      let headers = try folder.files(below: "tables").map { name, bytes in
+      let tables = try folder.files(below: "tables").filter { $0.key.hasSuffix(".csv") }
+      let headers = tables.map { name, bytes in
         let header = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
         return "\(name.dropLast(4)): " + header.replacing(",", with: " ")
       }
