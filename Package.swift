@@ -107,6 +107,7 @@ let package = Package(
       dependencies: [
         "StoryAnalysis", "StoryExport", "StoryParsing",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

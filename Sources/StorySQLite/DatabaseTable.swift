@@ -105,16 +105,9 @@ struct DatabaseTable: Sendable {
   }
 
   /// The statement that inserts a row.
-  ///
-  /// - Parameter keepsNUL: Whether words come as bytes, because the character U+0000 would end them.
-  func insertion(keepsNUL: Bool) -> String {
-    let values = columns.map { column in
-      switch column.kind {
-      case .text, .list: keepsNUL ? "CAST(? AS TEXT)" : "?"
-      default: "?"
-      }
-    }
-    return "INSERT INTO \(name.quoted) VALUES (\(values.joined(separator: ", ")))"
+  var insertion: String {
+    let values = columns.map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO \(name.quoted) VALUES (\(values))"
   }
 }
 

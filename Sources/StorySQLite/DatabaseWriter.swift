@@ -51,7 +51,7 @@ struct DatabaseWriter {
     switch table.rows {
     case .columns(let columns):
       for row in 0..<source.rowCount {
-        for column in columns { insertion.append(source[row, column]) }
+        for column in columns { try insertion.append(source[row, column]) }
         try insertion.insert()
       }
     case .words(let column, let key):
@@ -70,9 +70,9 @@ struct DatabaseWriter {
         guard case .list(let words) = source[row, column] else { continue }
         for (number, word) in words.enumerated() {
           guard let word = spellings.map({ $0[word] }) ?? word else { continue }
-          insertion.append(source[row, key])
-          insertion.append(.integer(number + 1))
-          insertion.append(.text(word))
+          try insertion.append(source[row, key])
+          try insertion.append(.integer(number + 1))
+          try insertion.append(.text(word))
           try insertion.insert()
         }
       }
