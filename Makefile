@@ -7,6 +7,7 @@
 # make install          put the command, its manual and its completions below PREFIX (/usr/local), and
 #                       that below DESTDIR, if it is set
 # make uninstall        remove what it put there
+# make office-deps      install LibreOffice's spreadsheet, without windows, for checks of formats
 # make docs             the documentation of the libraries as web pages, in .build-docs/site
 #
 # make test-differential  the scanner against Yams on mutated documents: STORYLOOM_MUTATIONS of them
@@ -44,7 +45,7 @@ ifneq ($(shell command -v brew 2>/dev/null),)
 export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: install uninstall install-check docs
+.PHONY: office-deps install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
   peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz
 
@@ -185,6 +186,15 @@ test-benchmarks: deps
 
 clean:
 	rm -rf .build .build-differential .build-docs .build-fuzz Benchmarks/.build
+
+# What opens the tables as a person would; where there is no apt, the check says that it is missing.
+office-deps:
+	@if ! command -v soffice >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then \
+	  sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq || echo "Going on with the package lists that are there." >&2; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    libreoffice-calc-nogui; \
+	fi
 
 # The C libraries of Graphviz, libarchive and SQLite, through apt or brew, only those that are missing;
 # sudo only where needed. Of SQLite the one that macOS brings is used there.

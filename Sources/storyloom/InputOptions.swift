@@ -213,7 +213,7 @@ struct AnalysisOptions: ParsableArguments {
 
 /// How CSV is written.
 struct CSVOptions: ParsableArguments {
-  @Flag(help: "Write CSV with the byte-order mark and line ends that Excel needs.")
+  @Flag(help: "Write CSV with the byte-order mark, line ends and times that Excel needs.")
   var excel = false
 
   @Flag(help: "Write text cells as they are, even those that a spreadsheet would run as formulas.")

@@ -133,6 +133,18 @@ struct CSVWriterTests {
     #expect(bytes(table) == Array("text\nü\n\"a\nb\"\n".utf8))
   }
 
+  @Test("For Excel times have the form that spreadsheets read as times")
+  func excelTimes() throws {
+    let times = ["2020-06-11T09:53:00+02:00", "0001-01-01T00:00:00Z"].map { Timestamp(iso8601: $0) }
+    let far = Timestamp.civil(year: 12_345, month: 6, day: 7)
+    let table = Row.table(times.map { Row(time: $0) } + [Row(time: far), Row()])
+    let rows = try CSVText.records(
+      Array(bytes(table, CSVWriter(isForExcel: true)).dropFirst(3)), lineEnd: "\r\n")
+    #expect(
+      rows.map { $0["time"] }
+        == ["2020-06-11 07:53:00", "0001-01-01 00:00:00", "+12345-06-07T00:00:00Z", ""])
+  }
+
   @Test("A table without rows is its header")
   func empty() {
     #expect(text(Row.table([])) == "text,integer,number,boolean,time,list\n")

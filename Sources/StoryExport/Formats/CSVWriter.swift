@@ -13,7 +13,8 @@ public struct CSVWriter: Sendable {
   /// of a line. Numbers are never touched.
   public var guardsFormulas = true
   /// Whether the output begins with a byte-order mark and lines end with a carriage return and a line
-  /// feed, which Excel needs to read UTF-8.
+  /// feed, which Excel needs to read UTF-8; and times are written as `2020-06-11 17:28:00`, in UTC as
+  /// ever, because spreadsheets take the form of ISO 8601 with its two letters for words.
   public var isForExcel = false
 
   /// What stands between the words of a list.
@@ -59,9 +60,18 @@ public struct CSVWriter: Sendable {
     case .integer(let value): bytes.append(decimal: value)
     case .number(let value): bytes.append(exact: value)
     case .boolean(let value): bytes.append(text: value ? "true" : "false")
-    case .time(let time): bytes.append(time: time)
+    case .time(let time): append(time, to: &bytes)
     case .absent: break
     }
+  }
+
+  private func append(_ time: Timestamp, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(time: time)
+    // A year that four digits cannot say is no time to a spreadsheet in any form.
+    guard isForExcel, bytes.count - start == 20 else { return }
+    bytes[start + 10] = UInt8(ascii: " ")
+    bytes.removeLast()
   }
 
   private func append(words text: String, to bytes: inout [UInt8]) {
