@@ -39,7 +39,6 @@ extension ArticleFilter {
     ///
     /// - Complexity: O(length) for most expressions; some that repeat what repeats take far longer.
     public func matches(_ text: String) -> Bool {
-      // Words of one article are short, and for most of them nothing else has to be made.
       !text.isEmpty
         && expression.firstMatch(
           in: text, range: NSRange(location: 0, length: text.utf16.count)) != nil

@@ -1,3 +1,5 @@
+internal import GraphAlgorithms
+
 /// The articles that a filter chooses of an archive.
 public struct ArticleSelection: Sendable {
   /// A value of a condition that no article of the archive has.
@@ -94,7 +96,7 @@ extension ArticleSelection {
       candidates.append(index)
     }
     if let pattern = filter.pattern {
-      candidates = candidates.filter { pattern.matches(graph.articles[$0]) }
+      candidates = pattern.matching(candidates, of: graph.articles)
     }
     var isChosen = [Bool](repeating: false, count: graph.articles.count)
     var (count, undated) = (0, 0)
@@ -145,6 +147,18 @@ extension ArticleSelection {
 }
 
 extension ArticleFilter.Pattern {
+  /// Number of articles that a thread looks at in one go.
+  private static let stretch = 256
+
+  /// Those of some articles in which the expression is found, in their order; several threads look for it.
+  fileprivate func matching(_ candidates: [Int], of articles: [Article]) -> [Int] {
+    let starts = Array(stride(from: 0, to: candidates.count, by: Self.stretch))
+    return Parallel.map(count: starts.count, threads: Parallel.threadCount(nil)) { part in
+      candidates[starts[part]..<min(starts[part] + Self.stretch, candidates.count)]
+        .filter { matches(articles[$0]) }
+    }.flatMap(\.self)
+  }
+
   /// Whether the expression is found in any headline of an article or in its excerpt.
   func matches(_ article: Article) -> Bool {
     matches(article.title)
