@@ -42,12 +42,22 @@ struct StoryThreadsTests {
     let graph = story(fish + birds)
     let threads = threads(graph)
     #expect(titles(threads, of: graph) == [Set(fish), Set(birds)])
-    #expect(threads.threads.map(\.name) == ["1.1", "1.2"])
+    #expect(threads.threads.map(\.name) == ["t1.1", "t1.2"])
     #expect(threads.threads.map(\.providerCount) == [5, 4])
     for id in threads.ids {
       for member in threads[id].members { #expect(threads[member] == id) }
     }
     #expect(threads.ids(of: ClusterID(0)) == [ThreadID(0), ThreadID(1)])
+  }
+
+  @Test("Ten threads have ten names, of which none is a number")
+  func names() {
+    let words = (0..<10).map {
+      String(repeating: Character(UnicodeScalar(UInt8(97 + $0))), count: 5)
+    }
+    let threads = threads(story(words.flatMap { ["\($0) one", "\($0) two"] }))
+    #expect(threads.threads.map(\.name) == (1...10).map { "t1.\($0)" })
+    #expect(Set(threads.threads.compactMap { Double($0.name) }).isEmpty)
   }
 
   @Test("A story of fewer than eight articles is one thread, with the terms of the story")

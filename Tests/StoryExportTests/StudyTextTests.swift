@@ -55,7 +55,7 @@ struct StudyTextTests {
   func seedsTables() throws {
     let text = try Self.seeds.get()
     let firsts = try tables(text, section: "Who was first")
-    let microsoft = try #require(firsts.first { $0.first == "1.1" })
+    let microsoft = try #require(firsts.first { $0.first == "t1.1" })
     #expect(microsoft[2] == "cannot tell")
     #expect(
       microsoft[3].hasPrefix(

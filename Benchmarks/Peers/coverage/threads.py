@@ -25,7 +25,7 @@ def check_table(tables, tally):
     found = [(row["cluster"], row["thread"]) for row in tables["threads"]]
     numbers = collections.Counter(row["cluster"] for row in tables["threads"])
     expected = [
-        (cluster, f"{cluster}.{number + 1}")
+        (cluster, f"t{cluster}.{number + 1}")
         for cluster in sorted(numbers, key=int)
         for number in range(numbers[cluster])
     ]

@@ -36,8 +36,11 @@ public struct StoryThreads: Sendable {
       StoryStanding(size: members.count, first: first, identifier: identifier)
     }
 
-    /// The number that people see: that of the cluster, a point, its own; `2.1`.
-    public var name: String { "\(cluster.number).\(number)" }
+    /// The name that people see: the number of the cluster, a point, its own; `t2.10`.
+    ///
+    /// The letter keeps it a name: without it, spreadsheets and data frames read the tenth thread of
+    /// the second cluster as the number 2.1, which is what they make of the first.
+    public var name: String { "t\(cluster.number).\(number)" }
   }
 
   /// The threads.

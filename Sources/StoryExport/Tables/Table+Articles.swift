@@ -26,7 +26,7 @@ extension Table {
       .text("cluster_label", "The three terms that set the cluster apart.") {
         clusters[clusters[$0]].label
       },
-      .text("thread", "Name of the article's thread: cluster and number in it, such as 2.1.") {
+      .text("thread", "Name of the article's thread: t, cluster, point, number in it; t2.1.") {
         study.threads[study.threads[$0]].name
       },
       .number(

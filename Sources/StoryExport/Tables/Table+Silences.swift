@@ -32,7 +32,7 @@ extension Table {
           (row.absence?.story.thread.map { threads[$0].cluster } ?? row.absence?.story.cluster)?
             .number
         },
-        .text("thread", "The thread: number of the cluster, a point, its own.") { row in
+        .text("thread", "Name of the thread: t, cluster, point, number in it; t2.1.") { row in
           row.absence?.story.thread.map { threads[$0].name }
         },
         .text("provider", "Who is silent.") { row in

@@ -14,7 +14,7 @@ extension Table {
       """,
       rows: study.shownThreads,
       columns: [
-        .text("thread", "Name of the thread: cluster and number in it, such as 2.1.") {
+        .text("thread", "Name of the thread: t, cluster, point, number in it; t2.1.") {
           threads[$0].name
         },
         .integer("cluster", "Number of the cluster.") { threads[$0].cluster.number },

@@ -35,7 +35,7 @@ extension Table {
       columns: [
         .text("series", "What is counted: all, cluster, thread or provider.") { $0.subject.name },
         .integer("cluster", "Number of the cluster.") { $0.subject.cluster?.number },
-        .text("thread", "Name of the thread: cluster and number in it.") { row in
+        .text("thread", "Name of the thread: t, cluster, point, number in it; t2.1.") { row in
           row.subject.thread.map { study.threads[$0].name }
         },
         .text("provider", "The provider.") { row in

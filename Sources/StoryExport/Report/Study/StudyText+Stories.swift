@@ -82,7 +82,7 @@ extension StudyText {
     text +=
       "\n\nThe \(divided.count > tableLength ? "largest " : "")threads of the stories that have several:\n\n"
     text += MarkdownText.table(
-      ["thread", "articles", "providers", "first", "hours", "it says"], numeric: [0, 1, 2, 4],
+      ["thread", "articles", "providers", "first", "hours", "it says"], numeric: [1, 2, 4],
       rows: largest(divided) { study.threads[$0].members.count }.map { id in
         let thread = study.threads[id]
         return [

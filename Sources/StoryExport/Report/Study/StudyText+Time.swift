@@ -96,7 +96,7 @@ extension StudyText {
       return text + "No thread has dated articles of more than one provider."
     }
     text += MarkdownText.table(
-      ["thread", "articles", "verdict", "who, and when"], numeric: [0, 1],
+      ["thread", "articles", "verdict", "who, and when"], numeric: [1],
       rows: largest(contested) { study.threads[$0].members.count }.map { id in
         let story = study.threadFirsts.stories[id.index]
         let names = story.window.prefix(8).map(arrival)
