@@ -7,6 +7,14 @@ import Testing
 struct ReportTests {
   private let titles: Report.Renderer = { drawing in Array("<\(drawing.title)>".utf8) }
 
+  private let fileNames = [
+    "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
+    "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "concentration.csv",
+    "leads.csv", "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
+    "identity.csv", "syndication.csv", "graph.dot", "graph.graphml", "graph.gexf", "graph.json",
+    "STUDY.md", "METHODS.md", "datapackage.json",
+  ]
+
   private func files(
     _ study: ArchiveStudy, csv: CSVWriter = CSVWriter()
   ) async throws -> [String: String] {
@@ -18,14 +26,7 @@ struct ReportTests {
   @Test("A report is diagrams, tables, the graph and the methods, diagrams first")
   func names() async throws {
     let files = try await Report(of: try seedsStudy()).files(render: titles)
-    #expect(
-      files.map(\.name) == [
-        "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
-        "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "concentration.csv",
-        "leads.csv", "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
-        "identity.csv", "syndication.csv", "graph.dot", "graph.graphml", "graph.gexf", "graph.json",
-        "STUDY.md", "METHODS.md", "datapackage.json",
-      ])
+    #expect(files.map(\.name) == fileNames)
   }
 
   @Test("Each file holds what its name says")
@@ -62,7 +63,7 @@ struct ReportTests {
     let files = try await files(
       try seedsStudy(), csv: CSVWriter(guardsFormulas: false, isForExcel: true))
     let tables = files.filter { $0.key.hasSuffix(".csv") }
-    #expect(tables.count == 15)
+    #expect(tables.keys.sorted() == fileNames.filter { $0.hasSuffix(".csv") }.sorted())
     #expect(tables.values.allSatisfy { $0.unicodeScalars.first == "\u{FEFF}" })
     #expect(files["METHODS.md"]?.contains("| `--excel` | yes |") == true)
     #expect(files["METHODS.md"]?.contains("| `--csv-raw` | yes |") == true)
@@ -104,7 +105,7 @@ struct ReportTests {
   func edges() async throws {
     let edges = [Hostile.nothing, cliques([1])].map { ArchiveStudy(of: $0) }
     for study in edges + [Hostile.study] {
-      #expect(try await files(study).count == 25)
+      #expect(try await files(study).keys.sorted() == fileNames.sorted())
     }
   }
 }
