@@ -20,8 +20,6 @@ FORMATS = {
     "dot": "dot", "graphml": "graphml", "gexf": "gexf", "json": "json", "cytoscape": "cyjs",
     "pajek": "net",
 }  # fmt: skip
-# Columns that are in the table alone: they cost more than the rest of a file.
-TABLE_ONLY = {"stability", "is_unstable"}
 VIZ = "{http://gexf.net/1.3/viz}"
 GEXF = "{http://gexf.net/1.3}"
 # pydot reads some hundred lines a second.
@@ -39,7 +37,7 @@ class Tables:
     def __init__(self, folder):
         self.nodes = {}
         for row in rows(folder / "articles.csv"):
-            values = {name.lower(): cell for name, cell in row.items() if name not in TABLE_ONLY}
+            values = {name.lower(): cell for name, cell in row.items()}
             self.nodes[row["Id"]] = values
         self.edges = {}
         for row in rows(folder / "links.csv"):

@@ -17,7 +17,7 @@ public struct ProviderIntervals: Sendable {
   public static let maximumResampleCount = 1_000
   /// The providers and links that all resamples together look at, unless that makes too few of them or
   /// too many: it decides how many resamples there are, and so bounds the time.
-  static let workLimit = 20_000_000
+  static let workLimit = 5_000_000
 
   /// Interval of the number of links from other providers, by position.
   public let inStrength: [ClosedRange<Double>]

@@ -3,8 +3,12 @@ internal import GraphAlgorithms
 /// How much of the stories stays when the search for them begins elsewhere.
 ///
 /// The Leiden method begins with a random sequence, and where an archive does not decide, another
-/// beginning gives other clusters. The search is repeated with other seeds and each result is compared
+/// beginning gives other clusters. The method is repeated with other seeds and each result is compared
 /// with the clusters in force.
+///
+/// The clusters in force are the best of many searches of each component; a repetition is one search.
+/// So a cluster that only the best of many finds counts as unstable: what single searches disagree
+/// about, the links do not decide either.
 public struct ClusterStability: Sendable {
   /// Number of searches that the clusters were compared with.
   public let runCount: Int
@@ -56,8 +60,9 @@ extension ClusterStability {
       let undirected = Graph(graph.digraph, threads: threads)
       // Whole searches side by side: a thread each is faster than all threads on one after another.
       partitions = Parallel.map(count: runCount, threads: Parallel.threadCount(threads)) {
-        undirected.leiden(resolution: resolution, seed: seed &+ UInt64($0 + 1), threads: 1)
-          .partition
+        undirected.leiden(
+          resolution: resolution, seed: seed &+ UInt64($0 + 1), attempts: 1, threads: 1
+        ).partition
       }
     }
     self.init(of: clusters, reference: reference, among: partitions)

@@ -71,10 +71,6 @@ public struct GraphDocument: Sendable {
   /// What the document is of.
   let study: ArchiveStudy
 
-  /// Columns of articles for which the search for clusters is repeated many times: on a large archive
-  /// that takes several times as long as reading it and writing the file.
-  private static let dear: Set = ["stability", "is_unstable"]
-
   private let articles: Table
   private let links: Table
   private let identifiers: [String]
@@ -92,9 +88,7 @@ public struct GraphDocument: Sendable {
     let idColumn = articles.position(of: "Id")
     labelColumn = articles.position(of: "Label")
     weightColumn = links.position(of: "Weight")
-    nodeAttributes = articles.attributes {
-      !["id", "label"].contains($0) && !Self.dear.contains($0)
-    }
+    nodeAttributes = articles.attributes { !["id", "label"].contains($0) }
     edgeAttributes = links.attributes { name in
       !["source", "target", "type", "weight"].contains(name)
         && !name.hasPrefix("source_") && !name.hasPrefix("target_")

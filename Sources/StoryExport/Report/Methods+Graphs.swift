@@ -9,8 +9,7 @@ extension Methods {
       ## Graph files
 
       A node is an article and an edge is a link. Their attributes are the columns of `articles.csv` and \
-      `links.csv` below, in lower case; `stability` and `is_unstable` stand in the table alone, and what \
-      describes the ends of a link stands in its nodes alone. What is not known is left out. An edge is \
+      `links.csv` below, in lower case; what describes the ends of a link stands in its nodes alone. What is not known is left out. An edge is \
       named by its place in `links.csv`, from `e1`; in a growing archive its two ends name it. Where a \
       format has no times, they stand in ISO 8601 and again as seconds since 1970 (`published_seconds`); \
       where it has no lists, values are joined by semicolons. In GEXF a node exists from the moment of its \

@@ -151,7 +151,7 @@ public struct Methods: Sendable {
       return "not measured; clusters that no seed decides, or no further searches asked for."
     }
     return """
-      the search for clusters is repeated with \(NumberText.counted(stability.runCount, "other seed")); \
+      the method is repeated with \(NumberText.counted(stability.runCount, "other seed")), one search each; \
       an article's stability is the mean share of its cluster mates that are in its cluster again, and \
       below \(NumberText.exact(ClusterStability.threshold)) it is marked as unstable, here \
       \(NumberText.counted(stability.unstableCount, "article")). The median adjusted Rand index (Hubert \
