@@ -83,7 +83,7 @@ let package = Package(
 
     // MARK: StoryExport: tables, documents and drawings.
     .target(
-      name: "StoryExport", dependencies: ["StoryAnalysis", "StoryParsing"],
+      name: "StoryExport", dependencies: ["GraphAlgorithms", "StoryAnalysis", "StoryParsing"],
       swiftSettings: settings),
     .testTarget(
       name: "StoryExportTests",

@@ -37,13 +37,12 @@ public struct CSVWriter: Sendable {
       bytes.append(field: table.columns[column].name)
     }
     endLine(&bytes)
-    for row in 0..<table.rowCount {
+    bytes.append(rows: 0..<table.rowCount, to: &output) { row, bytes in
       for column in table.columns.indices {
         if column > 0 { bytes.append(UInt8(ascii: ",")) }
         append(table[row, column], to: &bytes)
       }
       endLine(&bytes)
-      bytes.handOn(to: &output)
     }
     bytes.handOn(to: &output, atLeast: 1)
   }

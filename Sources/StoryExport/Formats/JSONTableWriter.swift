@@ -7,7 +7,7 @@ public struct JSONTableWriter: Sendable {
   /// Creates a writer; it has no settings.
   public init() {}
 
-  /// Writes a table; only one row is in memory at a time.
+  /// Writes a table; only a few thousand rows are in memory at a time.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
   public func write(_ table: Table, to output: inout some TextOutputStream) {
@@ -19,7 +19,7 @@ public struct JSONTableWriter: Sendable {
     }
     var bytes: [UInt8] = []
     bytes.append(UInt8(ascii: "["))
-    for row in 0..<table.rowCount {
+    bytes.append(rows: 0..<table.rowCount, to: &output) { row, bytes in
       bytes.append(text: row == 0 ? "\n  {" : ",\n  {")
       for (column, heading) in headings.enumerated() {
         if column > 0 { bytes.append(text: ", ") }
@@ -27,7 +27,6 @@ public struct JSONTableWriter: Sendable {
         bytes.append(json: table[row, column])
       }
       bytes.append(UInt8(ascii: "}"))
-      bytes.handOn(to: &output)
     }
     bytes.append(text: table.rowCount == 0 ? "]\n" : "\n]\n")
     bytes.handOn(to: &output, atLeast: 1)

@@ -119,23 +119,6 @@ extension [UInt8] {
 }
 
 extension JSONValue {
-  /// Writes a list of objects that are made as they are written, one on each line.
-  static func writeRows(
-    count: Int, depth: Int, to output: inout some TextOutputStream, row: (Int) -> JSONValue
-  ) {
-    var bytes: [UInt8] = []
-    bytes.append(UInt8(ascii: "["))
-    for index in 0..<count {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.appendLine(indentedBy: depth + 1)
-      row(index).append(to: &bytes, depth: nil)
-      bytes.handOn(to: &output)
-    }
-    if count > 0 { bytes.appendLine(indentedBy: depth) }
-    bytes.append(UInt8(ascii: "]"))
-    bytes.handOn(to: &output, atLeast: 1)
-  }
-
   /// A row of a table as an object, one member for each column; what is not known is `null`.
   public init(_ table: Table, row: Int) {
     self = .object(

@@ -1,3 +1,4 @@
+internal import GraphAlgorithms
 internal import StoryParsing
 
 // Text on its way to a stream, gathered as bytes: appending to an array costs a fraction of what
@@ -40,5 +41,42 @@ extension [UInt8] {
     guard self.count >= Swift.max(count, 1) else { return }
     output.write(String(decoding: self, as: UTF8.self))
     removeAll(keepingCapacity: true)
+  }
+
+  /// Appends rows, in their order, and hands the bytes on to a stream as they gather.
+  ///
+  /// Long runs of rows are made by all processors: stretches of them side by side, so only a few
+  /// stretches are in memory at a time, and the bytes do not depend on how many work.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - output: Where the bytes go.
+  ///   - row: Appends a row, whole.
+  mutating func append(
+    rows: Range<Int>, to output: inout some TextOutputStream,
+    row: @Sendable (Int, inout [UInt8]) -> Void
+  ) {
+    let threads = Parallel.threadCount(nil)
+    let length = 1024
+    var next = rows.lowerBound
+    // The first ones also make what others wait for.
+    let alone = threads == 1 ? rows.upperBound : Swift.min(rows.upperBound, next + length)
+    while next < alone {
+      row(next, &self)
+      handOn(to: &output)
+      next += 1
+    }
+    while next < rows.upperBound {
+      handOn(to: &output, atLeast: 1)
+      let count = Swift.min((rows.upperBound - next + length - 1) / length, 4 * threads)
+      let pieces = Parallel.map(count: count, threads: threads) { [next] number in
+        var piece: [UInt8] = []
+        let first = next + number * length
+        for index in first..<Swift.min(first + length, rows.upperBound) { row(index, &piece) }
+        return String(decoding: piece, as: UTF8.self)
+      }
+      for piece in pieces { output.write(piece) }
+      next = Swift.min(next + count * length, rows.upperBound)
+    }
   }
 }

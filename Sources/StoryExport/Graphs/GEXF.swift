@@ -66,7 +66,7 @@ public struct GEXF: Sendable {
   private func writeNodes(to output: inout some TextOutputStream, by bytes: inout [UInt8]) {
     let published = document.nodeAttributes.first { $0.kind == .time }
     bytes.append(text: "    <nodes count=\"\(document.nodes.count)\">\n")
-    for node in document.nodes {
+    bytes.append(rows: document.nodes, to: &output) { node, bytes in
       bytes.append(text: "      <node id=\"")
       bytes.append(xmlAttribute: document.identifier(of: node))
       bytes.append(text: "\" label=\"")
@@ -84,14 +84,14 @@ public struct GEXF: Sendable {
       bytes.append(text: "        </attvalues>\n")
       bytes.append(look: document.looks[node])
       bytes.append(text: "      </node>\n")
-      bytes.handOn(to: &output)
     }
     bytes.append(text: "    </nodes>\n")
   }
 
   private func writeEdges(to output: inout some TextOutputStream, by bytes: inout [UInt8]) {
     bytes.append(text: "    <edges count=\"\(document.edges.count)\">\n")
-    for (index, edge) in document.edges.enumerated() {
+    bytes.append(rows: document.edges.indices, to: &output) { index, bytes in
+      let edge = document.edges[index]
       bytes.append(text: "      <edge id=\"")
       bytes.append(text: GraphDocument.identifier(ofEdge: index))
       bytes.append(text: "\" source=\"")
@@ -105,7 +105,6 @@ public struct GEXF: Sendable {
         bytes.append(attribute.name, document.value(attribute, of: edge))
       }
       bytes.append(text: "        </attvalues>\n      </edge>\n")
-      bytes.handOn(to: &output)
     }
     bytes.append(text: "    </edges>\n")
   }

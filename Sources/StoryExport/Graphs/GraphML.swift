@@ -57,7 +57,7 @@ public struct GraphML: Sendable {
     }
     bytes.append(text: "  <graph id=\"stories\" edgedefault=\"directed\">\n")
     for fact in document.facts { bytes.append(data: "g_" + fact.name, fact.value, indent: "    ") }
-    for node in document.nodes {
+    bytes.append(rows: document.nodes, to: &output) { node, bytes in
       bytes.append(text: "    <node id=\"")
       bytes.append(xmlAttribute: document.identifier(of: node))
       bytes.append(text: "\">\n")
@@ -71,9 +71,9 @@ public struct GraphML: Sendable {
       bytes.append(data: "n_size", .number(look.size))
       bytes.append(data: "n_color", .text(look.color.hex))
       bytes.append(text: "    </node>\n")
-      bytes.handOn(to: &output)
     }
-    for (index, edge) in document.edges.enumerated() {
+    bytes.append(rows: document.edges.indices, to: &output) { index, bytes in
+      let edge = document.edges[index]
       bytes.append(text: "    <edge id=\"")
       bytes.append(text: GraphDocument.identifier(ofEdge: index))
       bytes.append(text: "\" source=\"")
@@ -86,7 +86,6 @@ public struct GraphML: Sendable {
         bytes.append(data: key, document.value(attribute, of: edge))
       }
       bytes.append(text: "    </edge>\n")
-      bytes.handOn(to: &output)
     }
     bytes.append(text: "  </graph>\n</graphml>\n")
     bytes.handOn(to: &output, atLeast: 0)

@@ -99,13 +99,12 @@ extension [UInt8] {
   /// Appends a list of objects, each on a line of its own.
   mutating func append(
     jsonRows rows: Range<Int>, to output: inout some TextOutputStream,
-    row: (Int, inout [UInt8]) -> Void
+    row: @Sendable (Int, inout [UInt8]) -> Void
   ) {
     append(text: "[")
-    for index in rows {
-      append(text: index == rows.lowerBound ? "\n    " : ",\n    ")
-      row(index, &self)
-      handOn(to: &output)
+    append(rows: rows, to: &output) { index, bytes in
+      bytes.append(text: index == rows.lowerBound ? "\n    " : ",\n    ")
+      row(index, &bytes)
     }
     append(text: rows.isEmpty ? "]" : "\n  ]")
   }

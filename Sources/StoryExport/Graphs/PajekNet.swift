@@ -35,7 +35,7 @@ public struct PajekNet: Sendable {
     }
     bytes.append(text: "*Vertices \(document.nodes.count)\n")
     let frame = Frame(around: document.looks.map(\.place))
-    for node in document.nodes {
+    bytes.append(rows: document.nodes, to: &output) { node, bytes in
       let look = document.looks[node]
       bytes.append(decimal: node + 1)
       bytes.append(text: " \"")
@@ -45,17 +45,16 @@ public struct PajekNet: Sendable {
       bytes.append(text: " ")
       bytes.append(text: NumberText.fixed(frame.y(look.place), decimals: 6))
       bytes.append(text: " ellipse ic RGB\(look.color.hex.dropFirst().uppercased())\n")
-      bytes.handOn(to: &output)
     }
     bytes.append(text: "*Arcs\n")
-    for edge in document.edges {
+    bytes.append(rows: document.edges.indices, to: &output) { index, bytes in
+      let edge = document.edges[index]
       bytes.append(decimal: edge.source + 1)
       bytes.append(text: " ")
       bytes.append(decimal: edge.target + 1)
       bytes.append(text: " ")
       bytes.append(exact: document.weight(of: edge))
       bytes.append(text: "\n")
-      bytes.handOn(to: &output)
     }
     bytes.handOn(to: &output, atLeast: 0)
   }

@@ -39,7 +39,8 @@ public struct StoryDOT: Sendable {
 
         """)
     writeNodes(to: &output, by: &bytes)
-    for edge in document.edges {
+    bytes.append(rows: document.edges.indices, to: &output) { index, bytes in
+      let edge = document.edges[index]
       bytes.append(text: "  ")
       bytes.append(name: document.members[edge.source])
       bytes.append(text: " -> ")
@@ -47,7 +48,6 @@ public struct StoryDOT: Sendable {
       bytes.append(text: " [\"fraction\"=\"")
       bytes.append(exact: document.weight(of: edge))
       bytes.append(text: "\"];\n")
-      bytes.handOn(to: &output)
     }
     bytes.append(text: "}\n")
     bytes.handOn(to: &output, atLeast: 0)
