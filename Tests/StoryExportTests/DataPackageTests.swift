@@ -91,6 +91,27 @@ struct DataPackageTests {
       (package["description"] as? String)?.hasPrefix("46 articles in 5 stories of 37") == true)
   }
 
+  @Test("The description names the filter in force, and each table has its column")
+  func filter() throws {
+    let graph = try seedsStudy().graph
+    for mode in ArticleFilter.Mode.allCases {
+      var options = ArchiveAnalysis.Options()
+      options.stabilityRuns = 1
+      options.filter.mode = mode
+      options.filter.providers = ["zdnet.com"]
+      let study = ArchiveStudy(of: ArchiveAnalysis(of: graph, options: options))
+      let text = try #require(study.filterText)
+      let package = try package(study, names: tableNames)
+      #expect((package["description"] as? String)?.hasSuffix(". \(text)") == true)
+      for resource in try #require(package["resources"] as? [Members]) {
+        let fields = (resource["schema"] as? Members)?["fields"] as? [Members]
+        #expect(fields?.last?["name"] as? String == "filter")
+      }
+    }
+    let whole = try package(seedsStudy(), names: tableNames)["description"] as? String
+    #expect(whole?.contains("show: ") == false && whole?.contains("scope: ") == false)
+  }
+
   @Test("A report describes each of its files but itself, an archive of nothing included")
   func report() async throws {
     for study in [try seedsStudy(), ArchiveStudy(of: Hostile.nothing), Hostile.study] {

@@ -5,6 +5,21 @@ import StoryParsing
 /// Archives in which what tables are found by comes in every combination: with and without provider,
 /// time, headline, address and topics, few and therefore often the same.
 enum OddArchives {
+  /// A filter of a seed, which chooses something of most archives.
+  static func filter(seed: UInt64) -> ArticleFilter {
+    var random = SplitMix64(seed: seed)
+    func isDrawn() -> Bool { random.integer(below: 3) == 0 }
+    var filter = ArticleFilter()
+    filter.mode = random.integer(below: 4) == 0 ? .scope : .show
+    if isDrawn() { filter.since = .init("1970-01-01T01:00:00Z") }
+    if isDrawn() { filter.until = .init("1970-01-02") }
+    if isDrawn() { filter.providers = ["a.com", "caf\u{E9}.fr"] }
+    if isDrawn() { filter.topics = ["t", "Cafe\u{301}"] }
+    if isDrawn() { filter.pattern = try? .init("[AB=]") }
+    if filter.isEmpty { filter.clusters = [1] }
+    return filter
+  }
+
   /// The archive of a seed.
   static func study(seed: UInt64, options: ArchiveAnalysis.Options = .init()) -> ArchiveStudy {
     var random = SplitMix64(seed: seed)

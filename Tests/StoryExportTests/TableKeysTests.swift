@@ -62,6 +62,46 @@ struct TableKeysTests {
     }
   }
 
+  @Test("The same of a part of an archive, whether the rest is dropped or hidden")
+  func filtered() {
+    var parts = 0
+    for seed in 0..<240 {
+      var options = ArchiveAnalysis.Options()
+      options.stabilityRuns = 1
+      options.providerGrouping = seed % 2 == 0 ? .domain : .name
+      options.collapsesSyndicated = seed % 3 == 0
+      options.filter = OddArchives.filter(seed: UInt64(seed))
+      let study = OddArchives.study(seed: UInt64(seed), options: options)
+      #expect(faults(study) == [], "seed \(seed): \(study.filterText ?? "")")
+      if study.hidesPart, study.shownArticleCount > 0 { parts += 1 }
+    }
+    #expect(parts > 60)
+  }
+
+  @Test("The same where a story or what lies round an article is shown")
+  func places() throws {
+    let (seeds, identifier) = (try seedsStudy(), Hostile.study.graph.articles[3].identifier)
+    for number in 1...seeds.clusters.clusters.count {
+      #expect(faults(shown(of: seeds.graph) { $0.clusters = [number] }) == [])
+    }
+    #expect(faults(shown(of: Hostile.study.graph) { $0.around = identifier }) == [])
+    for article in seeds.graph.articles.prefix(6) {
+      #expect(faults(shown(of: seeds.graph) { $0.around = article.identifier }) == [])
+    }
+  }
+
+  private func shown(
+    of graph: StoryGraph, _ change: (inout ArticleFilter) -> Void
+  ) -> ArchiveStudy {
+    var options = ArchiveAnalysis.Options()
+    options.stabilityRuns = 1
+    options.filter.mode = .show
+    change(&options.filter)
+    let study = ArchiveStudy(of: ArchiveAnalysis(of: graph, options: options))
+    #expect(study.shownArticleCount > 0 && study.shownArticleCount < graph.articles.count)
+    return study
+  }
+
   @Test("Keys name columns of their tables, and a reference the primary key of the other")
   func headings() throws {
     let tables = Report.tables(ArchiveStudy(of: Hostile.nothing))

@@ -67,12 +67,47 @@ enum Archives {
     return ArchiveAnalysis(of: StoryGraph(records: records), options: options)
   }()
 
-  /// All of them, and an archive of nothing.
+  /// All of them, an archive of nothing, and parts.
   static func all() throws -> [ArchiveStudy] {
     [
       try seeds(), small, ArchiveStudy(of: hostile),
       ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: []))),
+    ] + (try parts())
+  }
+
+  /// Parts of the archives, the rest dropped or hidden; of one, nothing is shown.
+  static func parts() throws -> [ArchiveStudy] {
+    let seeds = try seeds().graph
+    var changes: [(StoryGraph, (inout ArticleFilter) -> Void)] = [
+      (small.graph, { $0.providers = ["b.com"] }),
+      (hostile.graph, { $0.until = .init("2020-06-11T06:00:00Z") }),
     ]
+    for mode in ArticleFilter.Mode.allCases {
+      changes += [
+        (
+          seeds,
+          {
+            $0.mode = mode
+            $0.since = .init("2020-06-11")
+            $0.providers = ["cnet.com", "zdnet.com", "reuters.com", "geekwire.com"]
+          }
+        ),
+        (
+          seeds,
+          {
+            $0.mode = mode
+            $0.topics = ["nothing"]
+          }
+        ),
+      ]
+    }
+    return changes.map { graph, change in
+      var options = ArchiveAnalysis.Options()
+      options.stabilityRuns = 2
+      options.filter.mode = .show
+      change(&options.filter)
+      return ArchiveStudy(of: ArchiveAnalysis(of: graph, options: options))
+    }
   }
 
   private static func mention(_ title: String, _ address: String, at hour: Int) -> Mention {

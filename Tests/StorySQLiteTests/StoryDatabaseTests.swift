@@ -117,6 +117,24 @@ struct StoryDatabaseTests {
     }
   }
 
+  @Test("The database names the filter in force, where there is one")
+  func filter() throws {
+    for study in try Archives.all() {
+      try study.withDatabase { database in
+        let filter = try String.fetchOne(
+          database, sql: "SELECT value FROM about WHERE name = 'filter'")
+        #expect(filter == study.filterText)
+        let description = try String.fetchOne(
+          database, sql: "SELECT value FROM about WHERE name = 'description'")
+        #expect(description?.hasSuffix(filter.map { ". \($0)" } ?? ".") == true)
+      }
+    }
+    let parts = try Archives.parts()
+    #expect(parts.allSatisfy { $0.filterText != nil })
+    #expect(parts.map(\.shownArticleCount).contains(0))
+    #expect(parts.contains { $0.hidesPart && ReportTable.links($0).rowCount > 0 })
+  }
+
   @Test("A headline keeps the character U+0000, which ends words elsewhere")
   func nul() throws {
     let study = ArchiveStudy(of: Archives.hostile)

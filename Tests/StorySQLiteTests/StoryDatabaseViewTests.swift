@@ -13,7 +13,7 @@ struct StoryDatabaseViewTests {
   func links() throws {
     for study in try Archives.all() {
       try study.withDatabase { database in
-        let table = StoryExport.Table.links(study)
+        let table = try #require(Report.tables(study).first { $0.name == "links" })
         let names = try database.columns(in: "links_described").map(\.name)
         #expect(names == table.columns.map(\.name))
         let stored = try rows(

@@ -115,7 +115,7 @@ extension ArchiveStudy {
     silences.absences.filter { absence in
       guard analysis.shows(absence.provider) else { return false }
       return switch absence.story {
-      case .thread(let id): analysis.shows(threads[id].cluster)
+      case .thread(let id): shows(id)
       case .cluster(let id): analysis.shows(id)
       }
     }

@@ -133,13 +133,13 @@ public struct GraphDocument: Sendable {
     self.identifiers = identifiers
     self.members = members
     self.looks = looks
-    facts = Self.facts(of: study, nodeCount: members.count, edgeCount: edges.count)
+    facts = Self.facts(of: study, members: members, edgeCount: edges.count)
   }
 
   private static func facts(
-    of study: ArchiveStudy, nodeCount: Int, edgeCount: Int
+    of study: ArchiveStudy, members: [ArticleID], edgeCount: Int
   ) -> [Fact] {
-    let dates = study.graph.articles.compactMap(\.published)
+    let dates = members.compactMap { study.graph[$0].published }
     func time(_ time: Timestamp?) -> Table.Cell { time.map { .time($0) } ?? .absent }
     let facts = [
       Fact(
@@ -148,16 +148,19 @@ public struct GraphDocument: Sendable {
       Fact(
         name: "filter", summary: "What the graph was filtered by.",
         value: study.filterText.map { .text($0) } ?? .absent),
-      Fact(name: "articles", summary: "Number of nodes.", value: .integer(nodeCount)),
+      Fact(name: "articles", summary: "Number of nodes.", value: .integer(members.count)),
       Fact(name: "links", summary: "Number of edges.", value: .integer(edgeCount)),
       Fact(
-        name: "clusters", summary: "Number of stories that were found.",
-        value: .integer(study.clusters.clusters.count)),
+        name: "clusters", summary: "Number of stories that have a node.",
+        value: .integer(study.shownClusters.count)),
       Fact(
-        name: "modularity", summary: "Modularity of the stories.",
+        name: "modularity", summary: "Modularity of all stories that were found.",
         value: .number(study.clusters.modularity)),
-      Fact(name: "first_published", summary: "Earliest publication.", value: time(dates.min())),
-      Fact(name: "last_published", summary: "Latest publication.", value: time(dates.max())),
+      Fact(
+        name: "first_published", summary: "Earliest publication of a node.",
+        value: time(dates.min())),
+      Fact(
+        name: "last_published", summary: "Latest publication of a node.", value: time(dates.max())),
     ]
     return facts.filter { $0.value != .absent }
   }
