@@ -27,7 +27,7 @@
 #                       PEERS_PYTHON=FILE  of both: a Python that has their packages already
 # make formats-check    open what is exported with the programs that it is written for: of seeds, an
 #                       archive of hostile texts, a generated one of FORMATS_RECORDS (1,000) records
-#                       and the shared corpus
+#                       and the shared corpus; LibreOffice is installed where there is apt
 #                       FORMATS_PYTHON=FILE  a Python that has their packages already
 #                       FORMATS_CHECKS="graphs ..."  which checks (all)
 # make test-benchmarks  pass the tests of the package in Benchmarks/
@@ -174,7 +174,7 @@ FORMATS_RECORDS ?= 1000
 FORMATS_PYTHON ?=
 FORMATS_CHECKS ?=
 
-formats-check: release
+formats-check: release office-deps
 	$(SWIFT) build --package-path Benchmarks --configuration release --product generate-archive
 	python3 -B Benchmarks/Peers/formats.py --storyloom $(STORYLOOM) \
 	  --generator Benchmarks/.build/release/generate-archive --records $(FORMATS_RECORDS) \

@@ -1,10 +1,13 @@
 """CSV in a spreadsheet: what LibreOffice makes of every table, and what it gives back.
 
 Each table is opened twice. As it is, by a program that interprets all it can: nothing may be a formula,
-numbers must be numbers, and with --excel times must be times. And with its text columns declared as
-text, as the dialog of LibreOffice offers it: there and back, not one cell may differ.
+numbers must be numbers, with --excel times must be times, and saved again as it is shown only columns
+that repeat the archive's words may differ, which README.md names. And with its text columns declared
+as text, as the dialog of LibreOffice offers it: there and back, not one cell may differ. Two archives
+mean harm: headlines that a spreadsheet would run, and such as are numbers, days or truth values to it.
 """
 
+import collections
 import csv
 import math
 import pathlib
@@ -19,15 +22,29 @@ import zipfile
 IMPORT = "CSV:44,34,76,1,{},1033,false,true"
 # The same, and cells as they are, not as they are shown.
 EXPORT = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false"
+# And cells as they are shown, which is what a program saves if nobody tells it more.
+SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false"
+README = pathlib.Path(__file__).parents[3] / "README.md"
 TEXT = {"text", "list"}
+# The columns that repeat what an archive says. Providers are domains, which no program takes for more.
+WORDS = set(
+    "Label headline byline excerpt category type topic topics label cluster_label names source_title"
+    " target_title other".split()
+)
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(1)", "\\t=1+1", " =1+1", "＝1+1", "=HYPERLINK(\\\"a\\\")", "-2+3"]
+AMBIGUOUS = ["007", "1/2", "12:30", "1e5", "50%", "TRUE", "1,234", "$5", "2020", "2020-06-11", "1.10"]
 DOCUMENT = """---
 title: "{title}"
+excerpt: "{title}"
+category: "{title}"
+type: "{title}"
+topics:
+- "{title}"
 publishedDateTime: "2020-06-{day:02}T12:00:00Z"
 webUrl: "https://a.example/{day}"
 provider:
-  name: "A"
-  domain: "a.example"
+  name: "{title}"
+  domain: "a{day}.example"
 related:
 - title: "{other}"
   publishedDateTime: "2020-06-{day:02}T13:00:00Z"
@@ -35,18 +52,24 @@ related:
   provider:
     name: "=B"
     domain: "b.example"
+- title: "{other}"
+  publishedDateTime: "2020-06-{day:02}T14:00:00Z"
+  webUrl: "https://a.example/{day}"
+  provider:
+    name: "{other}"
+    domain: "a{day}.example"
 ---
 """
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
 
-def hostile(folder):
-    """An archive whose headlines a spreadsheet would run."""
+def archive_of(titles, folder):
+    """An archive of these headlines, each changed into the next within two hours."""
     folder.mkdir()
-    for day, title in enumerate(HOSTILE, 1):
-        text = DOCUMENT.format(title=title, day=day, other=HOSTILE[day % len(HOSTILE)])
-        (folder / f"{day}.md").write_text(text)
+    for day, title in enumerate(titles, 1):
+        text = DOCUMENT.format(title=title, day=day, other=titles[day % len(titles)])
+        (folder / f"{day}.md").write_text(text, encoding="utf-8")
     return folder
 
 
@@ -127,7 +150,7 @@ def same(kind, before, after):
 
 def check_types(path, kinds, rows, report, name, is_for_excel):
     """The types of the cells of a table that was opened as it is."""
-    faults, formulas, taken = [], 0, 0
+    faults, formulas = [], 0
     expected = {
         "integer": {"float"},
         "number": {"float"},
@@ -137,12 +160,9 @@ def check_types(path, kinds, rows, report, name, is_for_excel):
     for row, cells in zip(rows[1:], list(cells_of(path))[1:]):
         for (heading, kind), before, (found, value, is_formula) in zip(kinds, row, cells):
             formulas += is_formula
-            if not before:
+            if not before or kind in TEXT:
                 continue
-            if kind in TEXT:
-                # A headline such as 2020 is a number to every spreadsheet, if nobody tells it more.
-                taken += found != "string"
-            elif found not in expected[kind]:
+            if found not in expected[kind]:
                 faults.append(f"{heading}: {before} is read as {found} {value}")
             # A midnight is written as its day alone.
             elif kind == "time" and is_for_excel and value not in (
@@ -152,7 +172,22 @@ def check_types(path, kinds, rows, report, name, is_for_excel):
                 faults.append(f"{heading}: {before} is read as {value}")
     report(formulas == 0, f"{name}: no cell is a formula ({formulas})")
     report(not faults, f"{name}: numbers, truth values and times are such {faults[:3]}")
-    return taken
+
+
+def check_plain(files, columns, back, name, report):
+    """What a person loses who opens tables as they are and saves them; the columns with changed cells."""
+    lost = collections.Counter()
+    for file in files:
+        before, after = rows_of(file), rows_of(back / file.name)
+        whole = len(before) == len(after) and before[0] == after[0]
+        report(whole, f"{name} {file.name}: {len(before)} rows, and {len(after)} came back")
+        for row, other in zip(before[1:], after[1:]):
+            for (heading, kind), old, new in zip(columns[file.stem], row, other):
+                if not same(kind, old, new):
+                    lost[f"{file.stem}.{heading}"] += 1
+                    is_word = kind in TEXT and heading in WORDS
+                    report(is_word, f"{name} {file.name} {heading}: {old} came back as {new}")
+    return lost
 
 
 def check_archive(storyloom, office, archive, folder, report):
@@ -161,7 +196,6 @@ def check_archive(storyloom, office, archive, folder, report):
     subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
     columns = columns_of(folder / "report")
     report(len(columns) > 10, f"{archive.name}: METHODS.md has the columns of {len(columns)} tables")
-    taken = 0
     for variant in ("plain", "excel"):
         tables = folder / variant
         run = [storyloom, "export", str(archive), "--format", "csv", "--quiet"]
@@ -176,10 +210,14 @@ def check_archive(storyloom, office, archive, folder, report):
             kinds = columns[file.stem]
             report([heading for heading, _ in kinds] == rows[0], f"{name}: the headings")
             made = folder / f"{variant}-ods" / f"{file.stem}.ods"
-            found = check_types(made, kinds, rows, report, name, variant == "excel")
-            taken += found if variant == "plain" else 0
+            check_types(made, kinds, rows, report, name, variant == "excel")
+        if variant == "plain":
+            plain = sorted((folder / "plain-ods").glob("*.ods"))
+            office.convert(plain, SHOWN, folder / "plain-back")
+            lost = check_plain(files, columns, folder / "plain-back", archive.name, report)
 
     # There and back: the text columns are text, as a person says in the dialog.
+    differing = 0
     for file in sorted((folder / "plain").glob("*.csv")):
         kinds = columns[file.stem]
         formats = "/".join(f"{n}/{2 if k in TEXT else 1}" for n, (_, k) in enumerate(kinds, 1))
@@ -197,7 +235,8 @@ def check_archive(storyloom, office, archive, folder, report):
         whole = len(before) == len(after) and before[0] == after[0]
         report(whole, f"{archive.name} {file.name}: {len(before)} rows, and {len(after)} came back")
         report(not changed, f"{archive.name} {file.name}: cells that changed {changed[:3]}")
-    return taken
+        differing += len(changed)
+    return lost, differing
 
 
 def check(storyloom, inputs, folder, report):
@@ -208,11 +247,26 @@ def check(storyloom, inputs, folder, report):
         return
     folder = pathlib.Path(folder)
     office = Office(program, folder)
-    for number, archive in enumerate([*map(pathlib.Path, inputs), hostile(folder / "hostile")]):
-        taken = check_archive(storyloom, office, archive, folder / f"archive-{number}", report)
-        print(f"spreadsheet: {archive.name}: {taken} texts are numbers or dates to a program that"
-              " is not told that they are text.")
-    titles = {row[1] for row in rows_of(folder / f"archive-{number}" / "back" / "articles.csv")}
+    hostile = archive_of(HOSTILE, folder / "hostile")
+    ambiguous = archive_of(AMBIGUOUS, folder / "ambiguous")
+    lost = {}
+    for number, archive in enumerate([*map(pathlib.Path, inputs), hostile, ambiguous]):
+        room = folder / f"archive-{number}"
+        lost[archive], differing = check_archive(storyloom, office, archive, room, report)
+        print(
+            f"spreadsheet: {archive.name}: cells that came back changed: {differing} with text declared,"
+            f" {lost[archive].total()} without {' '.join(sorted(lost[archive]))}",
+            flush=True,
+        )
+        if archive == hostile:
+            titles = {row[1] for row in rows_of(room / "back" / "articles.csv")}
     # White space around a headline is gone when it is read.
     wanted = {"'" + title.replace("\\t", "").replace('\\"', '"').strip() for title in HOSTILE}
     report(wanted <= titles, f"titles that begin with = stay text {sorted(wanted - titles)}")
+    # Headlines that look like numbers are no more than that, and the reader of README.md knows where.
+    report(not lost[hostile], f"hostile: columns that change {sorted(lost[hostile])}")
+    changed = {column.partition(".")[2] for column in lost[ambiguous]}
+    report(changed == WORDS, f"columns that repeat words, and change: {sorted(changed ^ WORDS)}")
+    text = README.read_text(encoding="utf-8")
+    missing = [word for word in sorted(WORDS) if f"`{word}`" not in text]
+    report(not missing, f"README.md names every column that may change; not {missing}")
