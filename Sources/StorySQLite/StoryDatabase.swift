@@ -27,7 +27,7 @@ public struct StoryDatabase: Sendable {
 
   /// What a report holds: the database, and its description for Datasette.
   ///
-  /// - Throws: ``ExportError`` where the database could not be made.
+  /// - Throws: ``/StoryExport/ExportError`` where the database could not be made.
   public func files() throws(ExportError) -> [OutputFile] {
     let schema = DatabaseSchema(of: Report.tables(study))
     return [try file(schema), DatasetteMetadata(of: study, schema: schema).file]
@@ -39,7 +39,7 @@ public struct StoryDatabase: Sendable {
   /// written from there piece by piece: what is held in memory has a bound.
   ///
   /// - Complexity: O(*c* log *c*), *c* cells of all tables.
-  /// - Throws: ``ExportError`` with the code `notWritable` where there is no room for the temporary file.
+  /// - Throws: ``/StoryExport/ExportError`` with the code `notWritable` where there is no room for the temporary file.
   public func file() throws(ExportError) -> OutputFile {
     try file(DatabaseSchema(of: Report.tables(study)))
   }

@@ -9,7 +9,7 @@ internal import Synchronization
 /// Standard output and standard error: data goes to the one, words to the other.
 enum Console {
   /// Standard output, buffered.
-  struct Output: TextOutputStream {
+  struct Output: UTF8OutputStream {
     private final class Buffer: @unchecked Sendable {
       var bytes: [UInt8] = []
     }
@@ -24,6 +24,11 @@ enum Console {
     func write(_ bytes: [UInt8]) {
       buffer.bytes += bytes
       flush()
+    }
+
+    func write(utf8: [UInt8]) {
+      buffer.bytes += utf8
+      if buffer.bytes.count >= 1 << 16 { flush() }
     }
 
     /// Hands everything to the system. A reader that has gone away is no failure: it has seen enough.

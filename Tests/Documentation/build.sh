@@ -10,7 +10,7 @@ shopt -s nullglob
 
 swift=$1
 output=$2
-libraries=(GraphAlgorithms StoryParsing StoryAnalysis StoryGraphviz StoryExport)
+libraries=(GraphAlgorithms StoryParsing StoryAnalysis StoryGraphviz StoryExport StorySQLite)
 
 find_tool() { command -v "$1" || xcrun --find "$1"; }
 docc=$(find_tool docc)
@@ -25,6 +25,7 @@ sdk=()
 [ "$(uname)" = Linux ] || { target=$(uname -m)-apple-macos26.0; sdk=(-sdk "$(xcrun --show-sdk-path)"); }
 search=(-I "$built/Modules")
 for folder in Sources/C* .build/checkouts/*/Sources/C*/include; do search+=(-I "$folder"); done
+for map in .build/checkouts/*/Sources/*/module.modulemap; do search+=(-I "${map%/*}"); done
 read -ra graphviz <<<"$(pkg-config --cflags libgvc libarchive)"
 for flag in "${graphviz[@]}"; do search+=(-Xcc "$flag"); done
 

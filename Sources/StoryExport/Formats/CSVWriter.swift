@@ -29,7 +29,7 @@ public struct CSVWriter: Sendable {
   /// Writes a table.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(_ table: Table, to output: inout some TextOutputStream) {
+  public func write(_ table: Table, to output: inout some UTF8OutputStream) {
     var bytes: [UInt8] = []
     if isForExcel { bytes.append(text: "\u{FEFF}") }
     for column in table.columns.indices {

@@ -10,7 +10,7 @@ public struct JSONTableWriter: Sendable {
   /// Writes a table; only a few thousand rows are in memory at a time.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(_ table: Table, to output: inout some TextOutputStream) {
+  public func write(_ table: Table, to output: inout some UTF8OutputStream) {
     let headings = table.columns.map { column in
       var bytes: [UInt8] = []
       bytes.append(json: column.name)

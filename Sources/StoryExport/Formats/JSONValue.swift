@@ -37,7 +37,7 @@ public enum JSONValue: Hashable, Sendable {
 extension JSONValue {
   /// Writes the document; with indentation, two spaces for each level and one line for each row of a
   /// table.
-  public func write(to output: inout some TextOutputStream, indented: Bool) {
+  public func write(to output: inout some UTF8OutputStream, indented: Bool) {
     var bytes: [UInt8] = []
     append(to: &bytes, depth: indented ? 0 : nil)
     bytes.handOn(to: &output, atLeast: 1)

@@ -37,9 +37,9 @@ extension [UInt8] {
   /// Hands the bytes on to a stream and begins anew, once there are enough to be worth a call.
   ///
   /// The bytes end at the end of a character.
-  mutating func handOn(to output: inout some TextOutputStream, atLeast count: Int = 1 << 16) {
+  mutating func handOn(to output: inout some UTF8OutputStream, atLeast count: Int = 1 << 16) {
     guard self.count >= Swift.max(count, 1) else { return }
-    output.write(String(decoding: self, as: UTF8.self))
+    output.write(utf8: self)
     removeAll(keepingCapacity: true)
   }
 
@@ -53,7 +53,7 @@ extension [UInt8] {
   ///   - output: Where the bytes go.
   ///   - row: Appends a row, whole.
   mutating func append(
-    rows: Range<Int>, to output: inout some TextOutputStream,
+    rows: Range<Int>, to output: inout some UTF8OutputStream,
     row: @Sendable (Int, inout [UInt8]) -> Void
   ) {
     let threads = Parallel.threadCount(nil)
@@ -73,9 +73,9 @@ extension [UInt8] {
         var piece: [UInt8] = []
         let first = next + number * length
         for index in first..<Swift.min(first + length, rows.upperBound) { row(index, &piece) }
-        return String(decoding: piece, as: UTF8.self)
+        return piece
       }
-      for piece in pieces { output.write(piece) }
+      for piece in pieces { output.write(utf8: piece) }
       next = Swift.min(next + count * length, rows.upperBound)
     }
   }

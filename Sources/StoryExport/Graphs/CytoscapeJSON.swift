@@ -27,7 +27,7 @@ public struct CytoscapeJSON: Sendable {
   /// Writes the file.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(to output: inout some TextOutputStream) {
+  public func write(to output: inout some UTF8OutputStream) {
     let nodeAttributes = GraphDocument.withSeconds(document.nodeAttributes)
     let edgeAttributes = GraphDocument.withSeconds(document.edgeAttributes)
     var bytes: [UInt8] = []

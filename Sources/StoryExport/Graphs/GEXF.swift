@@ -25,7 +25,7 @@ public struct GEXF: Sendable {
   /// Writes the file.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(to output: inout some TextOutputStream) {
+  public func write(to output: inout some UTF8OutputStream) {
     var bytes: [UInt8] = []
     bytes.append(
       text: """
@@ -63,7 +63,7 @@ public struct GEXF: Sendable {
       }.joined(separator: "; ") + "."
   }
 
-  private func writeNodes(to output: inout some TextOutputStream, by bytes: inout [UInt8]) {
+  private func writeNodes(to output: inout some UTF8OutputStream, by bytes: inout [UInt8]) {
     let published = document.nodeAttributes.first { $0.kind == .time }
     bytes.append(text: "    <nodes count=\"\(document.nodes.count)\">\n")
     bytes.append(rows: document.nodes, to: &output) { node, bytes in
@@ -88,7 +88,7 @@ public struct GEXF: Sendable {
     bytes.append(text: "    </nodes>\n")
   }
 
-  private func writeEdges(to output: inout some TextOutputStream, by bytes: inout [UInt8]) {
+  private func writeEdges(to output: inout some UTF8OutputStream, by bytes: inout [UInt8]) {
     bytes.append(text: "    <edges count=\"\(document.edges.count)\">\n")
     bytes.append(rows: document.edges.indices, to: &output) { index, bytes in
       let edge = document.edges[index]

@@ -25,7 +25,7 @@ public struct GraphML: Sendable {
   /// Writes the file.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(to output: inout some TextOutputStream) {
+  public func write(to output: inout some UTF8OutputStream) {
     let nodeAttributes = GraphDocument.withSeconds(document.nodeAttributes)
     let edgeAttributes = GraphDocument.withSeconds(document.edgeAttributes)
     let nodeKeys = nodeAttributes.map { "n_" + $0.name }

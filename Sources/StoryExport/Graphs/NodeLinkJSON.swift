@@ -20,7 +20,7 @@ public struct NodeLinkJSON: Sendable {
   /// Writes the file.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(to output: inout some TextOutputStream) {
+  public func write(to output: inout some UTF8OutputStream) {
     var bytes: [UInt8] = []
     bytes.append(text: "{\n  \"directed\": true,\n  \"multigraph\": false,\n  \"graph\": ")
     bytes.append(jsonFacts: document.facts)
@@ -98,7 +98,7 @@ extension [UInt8] {
 
   /// Appends a list of objects, each on a line of its own.
   mutating func append(
-    jsonRows rows: Range<Int>, to output: inout some TextOutputStream,
+    jsonRows rows: Range<Int>, to output: inout some UTF8OutputStream,
     row: @Sendable (Int, inout [UInt8]) -> Void
   ) {
     append(text: "[")

@@ -27,7 +27,7 @@ public struct PajekNet: Sendable {
   /// Writes the file.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(to output: inout some TextOutputStream) {
+  public func write(to output: inout some UTF8OutputStream) {
     var bytes: [UInt8] = []
     for fact in document.facts {
       guard let text = fact.value.pajekText else { continue }

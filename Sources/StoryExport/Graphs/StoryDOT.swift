@@ -26,7 +26,7 @@ public struct StoryDOT: Sendable {
   /// Writes the file.
   ///
   /// - Complexity: O(*b*), *b* bytes written.
-  public func write(to output: inout some TextOutputStream) {
+  public func write(to output: inout some UTF8OutputStream) {
     var bytes: [UInt8] = []
     bytes.append(
       text: """
@@ -59,7 +59,7 @@ public struct StoryDOT: Sendable {
   }
 
   /// Writes the nodes, those of each cluster in a box; they stand in the order of the clusters.
-  private func writeNodes(to output: inout some TextOutputStream, by bytes: inout [UInt8]) {
+  private func writeNodes(to output: inout some UTF8OutputStream, by bytes: inout [UInt8]) {
     var open: ClusterID?
     for member in document.members {
       let cluster = analysis.clusters[member]

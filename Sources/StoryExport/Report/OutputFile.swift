@@ -43,7 +43,7 @@ public struct OutputFile: Sendable {
   }
 
   /// What a file's content is written to.
-  public struct Stream: TextOutputStream {
+  public struct Stream: UTF8OutputStream {
     private static let pieceSize = 1 << 16
 
     private var piece: [UInt8] = []
@@ -62,9 +62,17 @@ public struct OutputFile: Sendable {
 
     /// Writes bytes.
     public mutating func write(_ bytes: [UInt8]) {
-      piece.append(contentsOf: bytes)
-      if piece.count >= Self.pieceSize { flush() }
+      if bytes.count >= Self.pieceSize {
+        flush()
+        sink(bytes)
+      } else {
+        piece.append(contentsOf: bytes)
+        if piece.count >= Self.pieceSize { flush() }
+      }
     }
+
+    /// Writes text.
+    public mutating func write(utf8: [UInt8]) { write(utf8) }
 
     fileprivate mutating func flush() {
       guard !piece.isEmpty else { return }

@@ -194,7 +194,7 @@ extension Table {
   /// The table with a last column that names the filter in force in every row, so that a row that is
   /// copied somewhere still says what it is part of; the table itself where there is no filter.
   ///
-  /// - Parameter filter: The filter in words; see ``ArchiveAnalysis/filterText``.
+  /// - Parameter filter: The filter in words; see ``/StoryAnalysis/ArchiveAnalysis/filterText``.
   public func naming(filter: String?) -> Table {
     guard let filter else { return self }
     let column = Column(
