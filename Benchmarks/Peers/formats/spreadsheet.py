@@ -60,8 +60,8 @@ related:
     domain: "a{day}.example"
 ---
 """
-# Characters that XML 1.0 has no place for.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Characters that XML 1.0, or a cell, has no place for.
+FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
@@ -142,7 +142,8 @@ def cells_of(path):
 
 
 def held(text):
-    """What a spreadsheet's file can hold of a text: it is XML, and has one kind of line end."""
+    """What a spreadsheet holds of a text: its file is XML, with one kind of line end, and a cell has no
+    tabs."""
     return FORBIDDEN.sub("", re.sub("\r\n?", "\n", text))
 
 
