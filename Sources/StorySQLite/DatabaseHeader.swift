@@ -10,8 +10,8 @@ enum DatabaseHeader {
   /// change they hold, stays, because the size of the file in the header counts only where that counter
   /// equals the one at 24.
   ///
-  /// > Source: SQLite, "Database File Format", sections 1.3.9 and 1.3.18,
-  /// > https://sqlite.org/fileformat2.html.
+  /// > Source: SQLite, "Database File Format", on the in-header database size and on the write library
+  /// > version and version-valid-for numbers, https://sqlite.org/fileformat2.html.
   ///
   /// - Parameter bytes: The first bytes of a file, at least a hundred.
   static func removeLibraryVersion(from bytes: inout [UInt8]) {
