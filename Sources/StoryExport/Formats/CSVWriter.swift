@@ -37,10 +37,10 @@ public struct CSVWriter: Sendable {
       bytes.append(field: table.columns[column].name)
     }
     endLine(&bytes)
-    bytes.append(rows: 0..<table.rowCount, to: &output) { row, bytes in
+    bytes.append(rowsOf: table, to: &output) { row, cells, bytes in
       for column in table.columns.indices {
         if column > 0 { bytes.append(UInt8(ascii: ",")) }
-        append(table[row, column], to: &bytes)
+        append(cells[row, column], to: &bytes)
       }
       endLine(&bytes)
     }

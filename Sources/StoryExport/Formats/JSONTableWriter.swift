@@ -19,12 +19,12 @@ public struct JSONTableWriter: Sendable {
     }
     var bytes: [UInt8] = []
     bytes.append(UInt8(ascii: "["))
-    bytes.append(rows: 0..<table.rowCount, to: &output) { row, bytes in
+    bytes.append(rowsOf: table, to: &output) { row, cells, bytes in
       bytes.append(text: row == 0 ? "\n  {" : ",\n  {")
       for (column, heading) in headings.enumerated() {
         if column > 0 { bytes.append(text: ", ") }
         bytes.append(contentsOf: heading)
-        bytes.append(json: table[row, column])
+        bytes.append(json: cells[row, column])
       }
       bytes.append(UInt8(ascii: "}"))
     }

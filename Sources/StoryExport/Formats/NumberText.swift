@@ -23,14 +23,12 @@ public enum NumberText {
     // A sign, twelve digits, a separator, a sign and three digits of the exponent: 20 bytes, and a
     // separator of up to four.
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { bytes in
-      // A negative zero has no sign.
-      let written = withVaList([value == 0 ? 0 : value]) { arguments in
-        bytes.withMemoryRebound(to: CChar.self) {
-          vsnprintf($0.baseAddress, $0.count, "%.12g", arguments)
-        }
+      // A negative zero has no sign. The same as `%.12g`, without a list of arguments.
+      let written = bytes.withMemoryRebound(to: CChar.self) {
+        strlen(gcvt(value == 0 ? 0 : value, 12, $0.baseAddress!))
       }
-      precondition((1..<bytes.count).contains(Int(written)), "A number has at most 24 bytes.")
-      let count = putFullStop(in: bytes, count: Int(written))
+      precondition((1..<bytes.count).contains(written), "A number has at most 24 bytes.")
+      let count = putFullStop(in: bytes, count: written)
       return body(UnsafeBufferPointer(rebasing: bytes[..<count]))
     }
   }

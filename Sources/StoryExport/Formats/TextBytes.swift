@@ -45,9 +45,6 @@ extension [UInt8] {
 
   /// Appends rows, in their order, and hands the bytes on to a stream as they gather.
   ///
-  /// Long runs of rows are made by all processors: stretches of them side by side, so only a few
-  /// stretches are in memory at a time, and the bytes do not depend on how many work.
-  ///
   /// - Parameters:
   ///   - rows: The rows.
   ///   - output: Where the bytes go.
@@ -56,15 +53,46 @@ extension [UInt8] {
     rows: Range<Int>, to output: inout some UTF8OutputStream,
     row: @Sendable (Int, inout [UInt8]) -> Void
   ) {
+    append(stretchesOf: rows, to: &output) { stretch, bytes in
+      for index in stretch { row(index, &bytes) }
+    }
+  }
+
+  /// Appends the rows of a table, in their order, and hands the bytes on to a stream as they gather.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - output: Where the bytes go.
+  ///   - row: Appends a row, whole, whose values stand in the stretch under the number of their column.
+  mutating func append(
+    rowsOf table: Table, to output: inout some UTF8OutputStream,
+    row: @Sendable (Int, Table.Stretch, inout [UInt8]) -> Void
+  ) {
+    let columns = table.columns.indices.map { $0 }
+    append(stretchesOf: 0..<table.rowCount, to: &output) { rows, bytes in
+      let stretch = table.stretch(rows, columns: columns)
+      for index in rows { row(index, stretch, &bytes) }
+    }
+  }
+
+  /// Appends rows, stretch by stretch.
+  ///
+  /// Long runs of rows are made by all processors: stretches of them side by side, so only a few
+  /// stretches are in memory at a time, and the bytes do not depend on how many work.
+  private mutating func append(
+    stretchesOf rows: Range<Int>, to output: inout some UTF8OutputStream,
+    stretch: @Sendable (Range<Int>, inout [UInt8]) -> Void
+  ) {
     let threads = Parallel.threadCount(nil)
     let length = 1024
     var next = rows.lowerBound
-    // The first ones also make what others wait for.
+    // The first one also makes what others wait for.
     let alone = threads == 1 ? rows.upperBound : Swift.min(rows.upperBound, next + length)
     while next < alone {
-      row(next, &self)
+      let end = Swift.min(next + length, alone)
+      stretch(next..<end, &self)
       handOn(to: &output)
-      next += 1
+      next = end
     }
     while next < rows.upperBound {
       handOn(to: &output, atLeast: 1)
@@ -72,7 +100,7 @@ extension [UInt8] {
       let pieces = Parallel.map(count: count, threads: threads) { [next] number in
         var piece: [UInt8] = []
         let first = next + number * length
-        for index in first..<Swift.min(first + length, rows.upperBound) { row(index, &piece) }
+        stretch(first..<Swift.min(first + length, rows.upperBound), &piece)
         return piece
       }
       for piece in pieces { output.write(utf8: piece) }

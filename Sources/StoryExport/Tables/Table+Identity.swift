@@ -59,19 +59,19 @@ extension Table {
         """
       ) { value($0, { merges.rule(at: $0).rawValue }, \.conflict.rawValue) },
       .text("article", "Identifier of the article.") {
-        graph[value($0, merges.article(at:), \.article)].identifier
+        graph[value($0, { merges.article(at: $0) }, \.article)].identifier
       },
       .text("known", "Key, fingerprint or domain that was known.") {
-        value($0, merges.known(at:), \.known)
+        value($0, { merges.known(at: $0) }, \.known)
       },
       .text("other", "Key, headline, domain or host that was joined to it or contradicts it.") {
-        value($0, merges.joined(at:), \.other)
+        value($0, { merges.joined(at: $0) }, \.other)
       },
       .text("document", "The document that says so.") {
-        value($0, merges.place(at:), \.place).document
+        value($0, { merges.place(at: $0) }, \.place).document
       },
       .integer("line", "Line in that document, from 1.") {
-        value($0, merges.place(at:), \.place).line
+        value($0, { merges.place(at: $0) }, \.place).line
       },
     ]
     let summary =
@@ -80,7 +80,9 @@ extension Table {
     guard study.hidesPart else {
       return Table("identity", summary, rows: all, columns: columns, keys: keys)
     }
-    let shown = all.filter { study.analysis.shows(value($0, merges.article(at:), \.article)) }
+    let shown = all.filter {
+      study.analysis.shows(value($0, { merges.article(at: $0) }, \.article))
+    }
     return Table("identity", summary, rows: shown, columns: columns, keys: keys)
   }
 }
