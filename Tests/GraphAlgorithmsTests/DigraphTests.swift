@@ -60,6 +60,28 @@ import Testing
     #expect(Graphs.graph(34, Graphs.karateLinks.map { ($0.1, $0.0) }) != Graphs.karate)
   }
 
+  @Test("Links in the order of rows give the same graph as in any other", arguments: [1, 3, 7])
+  func ascending(scale: Double) async {
+    var pairs: Set<[Int]> = []
+    for link in Graphs.randomLinks(nodeCount: 40, linkCount: 300, seed: 5) {
+      pairs.insert([link.source.index, link.target.index])
+    }
+    let links = pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { pair in
+      Digraph.Link(
+        source: NodeID(pair[0]), target: NodeID(pair[1]),
+        weight: scale == 1 ? 1 : Double(1 + pair[0]) / scale)
+    }
+    // The last node has no link.
+    let graph = Digraph(nodeCount: 41, links: links)
+    #expect(graph == Digraph(nodeCount: 41, links: links.reversed()))
+    #expect(graph.isWeighted == (scale != 1))
+    #expect(Array(graph.links) == links)
+    await #expect(processExitsWith: .failure) {
+      let outside = Digraph.Link(source: NodeID(0), target: NodeID(3), weight: 1)
+      _ = Digraph(nodeCount: 3, links: [outside])
+    }
+  }
+
   @Test("An induced graph numbers nodes in the order given and drops links that leave")
   func induced() {
     let graph = Graphs.graph(

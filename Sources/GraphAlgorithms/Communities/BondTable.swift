@@ -34,15 +34,22 @@ struct BondTable: ~Copyable, ~Escapable {
   /// Slots in use are those below `1 << bits`: at least twice as many as there can be bonds.
   private var bits = 4
   private(set) var count = 0
+  /// Whether every community has a slot of its own, the one with its number.
+  private let isDirect: Bool
+
+  /// Most communities of a network that each have a slot: as many as stay in the nearest cache.
+  private static let directLimit: UInt32 = 4096
 
   /// An empty table.
   ///
   /// - Parameters:
   ///   - storage: Its memory, which it leaves as it must find it once `removeAll` has been called.
   ///   - capacity: Most communities that will ever be added between two calls of `removeAll`.
+  ///   - communityCount: Number of communities there are: each is below.
   @_lifetime(&storage)
-  init(in storage: inout BondStorage, capacity: Int) {
-    storage.reserve(capacity)
+  init(in storage: inout BondStorage, capacity: Int, communityCount: Int) {
+    isDirect = communityCount <= Self.directLimit
+    storage.reserve(isDirect ? max(capacity, communityCount) : capacity)
     slots = storage.slots.mutableSpan
     bonds = storage.bonds.mutableSpan
   }
@@ -63,6 +70,11 @@ struct BondTable: ~Copyable, ~Escapable {
   /// - Parameter capacity: Most communities that will be added.
   @_lifetime(self: copy self)
   mutating func removeAll(reserving capacity: Int = 0) {
+    if isDirect {
+      for index in 0..<count { slots[Int(bonds[index].community)] = Self.free }
+      count = 0
+      return
+    }
     for index in 0..<count {
       var slot = home(of: bonds[index].community)
       while slots[slot] != UInt32(truncatingIfNeeded: index) { slot = next(slot) }
@@ -76,6 +88,17 @@ struct BondTable: ~Copyable, ~Escapable {
   @inline(__always)
   @_lifetime(self: copy self)
   mutating func add(_ weight: Double, to community: UInt32) {
+    if isDirect {
+      let index = slots[Int(community)]
+      if index == Self.free {
+        slots[Int(community)] = UInt32(truncatingIfNeeded: count)
+        bonds[count] = Bond(community: community, weight: weight)
+        count += 1
+      } else {
+        bonds[Int(index)].weight += weight
+      }
+      return
+    }
     var slot = home(of: community)
     while true {
       let index = slots[slot]

@@ -51,7 +51,7 @@ extension LeidenNetwork {
       var entries = 0
       for place in members { entries += row(Int(order[place])).count }
       entries = min(entries, starts.count - 1)
-      var bonds = BondTable(in: &storage, capacity: entries)
+      var bonds = BondTable(in: &storage, capacity: entries, communityCount: starts.count - 1)
       bonds.removeAll(reserving: entries)
       var mass = 0.0
       for place in members {

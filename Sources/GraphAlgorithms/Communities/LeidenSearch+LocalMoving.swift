@@ -86,7 +86,7 @@ extension LeidenSearch {
       for place in around.communities.indices {
         around.communities[place] = nodes[Int(around.communities[place])].community
       }
-      var bonds = BondTable(in: &storage, capacity: longestRow)
+      var bonds = BondTable(in: &storage, capacity: longestRow, communityCount: nodes.count)
       var first = 0
       for place in queue.indices {
         let row = around.rows[place]
@@ -98,15 +98,30 @@ extension LeidenSearch {
       bonds.removeAll()
     }
 
+    /// Decides where one node is best, in a network that fits into a cache.
+    @_lifetime(bonds: copy bonds)
+    func decision(on node: Int, _ bonds: inout BondTable) -> Decision {
+      let row = offsets[node]..<offsets[node + 1]
+      bonds.removeAll(reserving: row.count)
+      var strength = Double(row.count)
+      if weights.isEmpty {
+        for position in row { bonds.add(1, to: nodes[Int(neighbors[position])].community) }
+      } else {
+        strength = 0
+        for position in row {
+          let weight = weights[position]
+          bonds.add(weight, to: nodes[Int(neighbors[position])].community)
+          strength += weight
+        }
+      }
+      return decision(on: node, strength: strength, &bonds)
+    }
+
     /// Where a node is best.
     private func decision(
       on node: Int, row: Range<Int>, communities: Span<UInt32>, _ bonds: inout BondTable
     ) -> Decision {
       bonds.removeAll(reserving: row.count)
-      let own = nodes[node].community
-      let mass = ownMasses[node]
-      let pull = resolution * (mass / unit)
-      var decision = Decision()
       var strength = Double(row.count)
       if weights.isEmpty {
         for place in communities.indices { bonds.add(1, to: communities[place]) }
@@ -118,6 +133,20 @@ extension LeidenSearch {
           strength += weight
         }
       }
+      return decision(on: node, strength: strength, &bonds)
+    }
+
+    /// Where a node is best.
+    ///
+    /// - Parameters:
+    ///   - strength: Weight of all links of the node.
+    ///   - bonds: The communities around it.
+    @inline(__always)
+    private func decision(on node: Int, strength: Double, _ bonds: inout BondTable) -> Decision {
+      let own = nodes[node].community
+      let mass = ownMasses[node]
+      let pull = resolution * (mass / unit)
+      var decision = Decision()
       for index in 0..<bonds.count {
         let bond = bonds[index]
         if bond.community == own { decision.ownBond = bond.weight }
@@ -215,7 +244,12 @@ extension LeidenSearch {
       for place in batch {
         let node = Int(queue[place])
         waiting -= 1
-        if batchSize == 1 || board.nodes[node].mark == batchNumber + 1
+        if batchSize == 1 {
+          var bonds = BondTable(in: &storage, capacity: longestRow, communityCount: count)
+          decisions[0] = View(of: board, resolution: resolution, unit: unit)
+            .decision(on: node, &bonds)
+          bonds.removeAll()
+        } else if board.nodes[node].mark == batchNumber + 1
           || network.row(node).count > scale.longRow
         {
           var decision = single.mutableSpan

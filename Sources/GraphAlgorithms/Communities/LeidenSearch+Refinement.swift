@@ -87,7 +87,8 @@ extension LeidenSearch {
     mutating func refine(
       _ members: Range<Int>, search: LeidenSearch, seed: UInt64, storage: inout BondStorage
     ) {
-      var bonds = BondTable(in: &storage, capacity: min(longestRow, members.count))
+      var bonds = BondTable(
+        in: &storage, capacity: min(longestRow, members.count), communityCount: members.count)
       var generator = SplitMix64(seed: seed)
       let whole = prepare(members)
       generator.shuffle(&visits, in: 0..<members.count)

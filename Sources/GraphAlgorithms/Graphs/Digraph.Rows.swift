@@ -18,13 +18,33 @@ extension Digraph {
 
     /// Rows by source. Sorted by target first, and then by source in the order of the targets, the
     /// links of a row ascend; parallel ones lie side by side in the order given, so their sum does not
-    /// depend on anything else.
+    /// depend on anything else. Links that come in this order, and none twice, are rows already.
     init(nodeCount: Int, links: [Link], threads: Int) {
+      if zip(links, links.dropFirst()).allSatisfy({
+        ($0.source, $0.target) < ($1.source, $1.target)
+      }) {
+        self.init(nodeCount: nodeCount, ascending: links)
+        return
+      }
       let byTarget = Rows(
         rowCount: nodeCount, sorting: LinksByTarget(links: links, nodeCount: nodeCount),
         threads: threads)
       self = byTarget.transposed(threads: threads)
       sumParallels(threads: threads)
+    }
+
+    /// Rows of links by source and then target, none twice.
+    private init(nodeCount: Int, ascending links: [Link]) {
+      offsets = [Int](repeating: 0, count: nodeCount + 1)
+      nodes = []
+      nodes.reserveCapacity(links.count)
+      for link in links {
+        link.check(nodeCount: nodeCount)
+        offsets[link.source.index + 1] += 1
+        nodes.append(link.target)
+      }
+      for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+      weights = links.contains { $0.weight != 1 } ? links.map(\.weight) : []
     }
 
     /// Whether a weight differs from 1.
@@ -146,6 +166,14 @@ extension Digraph.Rows {
   }
 }
 
+extension Digraph.Link {
+  fileprivate func check(nodeCount: Int) {
+    precondition(
+      source.index < nodeCount && target.index < nodeCount,
+      "The ends of a link belong to the graph.")
+  }
+}
+
 // MARK: What rows are made of
 
 /// Links as they are given, in rows by target.
@@ -166,9 +194,7 @@ private struct LinksByTarget: RowSource {
   func forEach(inPart part: Int, _ body: (UInt32, UInt32, Double) -> Void) {
     for position in borders[part]..<borders[part + 1] {
       let link = links[position]
-      precondition(
-        link.source.index < nodeCount && link.target.index < nodeCount,
-        "The ends of a link belong to the graph.")
+      link.check(nodeCount: nodeCount)
       body(link.target.rawValue, link.source.rawValue, link.weight)
     }
   }
