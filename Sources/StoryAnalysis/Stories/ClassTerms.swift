@@ -15,24 +15,38 @@ struct ClassTerms {
     var texts = 0
     /// Place of the first occurrence among the terms of the class.
     var first: Int
+    /// The last text that holds the term.
+    var lastText = -1
+
+    /// Counts a text once, however often it holds the term.
+    mutating func add(text: Int) {
+      guard lastText != text else { return }
+      lastText = text
+      texts += 1
+    }
   }
 
   private var classCounts: [[String: Count]]
   private var totals: [String: Int] = [:]
   private var meanClassLength = 0.0
 
-  /// Counts the terms of texts, each with the number of its class; the texts of a class come with the
-  /// most telling first.
+  /// Counts the terms of texts.
   ///
+  /// - Parameters:
+  ///   - classCount: Number of classes.
+  ///   - threads: Most threads to work with.
+  ///   - texts: The texts of a class, the most telling first.
   /// - Complexity: O(*t*), *t* the number of words.
-  init(classCount: Int, texts: some Sequence<(Int, String)>) {
-    classCounts = Array(repeating: [:], count: classCount)
-    for (number, text) in texts {
-      var seen: Set<String> = []
-      for word in Words.terms(in: text) where seen.insert(word).inserted {
-        let next = classCounts[number].count
-        classCounts[number][word, default: Count(first: next)].texts += 1
+  init(classCount: Int, threads: Int, texts: (Int) -> [String]) {
+    classCounts = Parallel.map(count: classCount, threads: threads) { number in
+      var counts: [String: Count] = [:]
+      for (place, text) in texts(number).enumerated() {
+        for word in Words.terms(in: text) {
+          let next = counts.count
+          counts[word, default: Count(first: next)].add(text: place)
+        }
       }
+      return counts
     }
     for counts in classCounts { totals.merge(counts.mapValues(\.texts), uniquingKeysWith: +) }
     joinPlurals()

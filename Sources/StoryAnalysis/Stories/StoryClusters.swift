@@ -108,11 +108,9 @@ extension StoryClusters {
         drafts[target.index].externalLinkCount += 1
       }
     }
-    let terms = ClassTerms(
-      classCount: drafts.count,
-      texts: drafts.enumerated().lazy.flatMap { index, cluster in
-        graph.texts(of: cluster.members, leading: cluster.representative).map { (index, $0) }
-      })
+    let terms = ClassTerms(classCount: drafts.count, threads: Parallel.threadCount(nil)) {
+      [drafts] in graph.texts(of: drafts[$0].members, leading: drafts[$0].representative)
+    }
     var taken: Set<[String]> = []
     let labels = terms.labels(
       3, or: { graph.names(of: drafts[$0].representative) }, taken: &taken)

@@ -1,3 +1,4 @@
+internal import GraphAlgorithms
 public import StoryParsing
 
 /// The threads of each story: which of its articles tell of the same event.
@@ -70,9 +71,13 @@ public struct StoryThreads: Sendable {
 extension StoryThreads {
   /// Describes groups of articles as threads.
   ///
-  /// - Parameter groups: For each cluster, the articles of each of its threads, with the one that is
-  ///   most like the others first.
-  init(of graph: StoryGraph, clusters: StoryClusters, groups: [[[ArticleID]]]) {
+  /// - Parameters:
+  ///   - graph: The articles.
+  ///   - clusters: Their clusters.
+  ///   - groups: For each cluster, the articles of each of its threads, with the one that is most like
+  ///     the others first.
+  ///   - workers: Most threads of the processor to work with.
+  init(of graph: StoryGraph, clusters: StoryClusters, groups: [[[ArticleID]]], workers: Int = 1) {
     var threads: [Thread] = []
     var threadOf = [ThreadID](repeating: ThreadID(0), count: graph.articles.count)
     var threadsOf: [Range<Int>] = []
@@ -89,7 +94,8 @@ extension StoryThreads {
       threadsOf.append(start..<threads.count)
     }
     self.threads = Self.labelled(
-      threads, threadsOf: threadsOf, of: graph, apartFrom: clusters.clusters.map(\.terms))
+      threads, threadsOf: threadsOf, of: graph, apartFrom: clusters.clusters.map(\.terms),
+      workers: workers)
     self.threadOf = threadOf
     self.threadsOf = threadsOf
   }
@@ -112,17 +118,18 @@ extension StoryThreads {
   /// another rather than from other stories.
   private static func labelled(
     _ threads: [Thread], threadsOf: [Range<Int>], of graph: StoryGraph,
-    apartFrom labels: [[String]]
+    apartFrom labels: [[String]], workers: Int
   ) -> [Thread] {
     var threads = threads
     var taken = Set(labels.map { $0.sorted() })
-    for range in threadsOf where range.count > 1 {
-      let terms = ClassTerms(
-        classCount: range.count,
-        texts: range.lazy.flatMap { index in
-          graph.texts(of: threads[index].members, leading: threads[index].representative)
-            .map { (index - range.lowerBound, $0) }
-        })
+    let divided = threadsOf.filter { $0.count > 1 }
+    let termsOf = Parallel.map(count: divided.count, threads: workers) { [threads] number in
+      ClassTerms(classCount: divided[number].count, threads: 1) { place in
+        let thread = threads[divided[number].lowerBound + place]
+        return graph.texts(of: thread.members, leading: thread.representative)
+      }
+    }
+    for (range, terms) in zip(divided, termsOf) {
       let labels = terms.labels(
         3, or: { graph.names(of: threads[range.lowerBound + $0].representative) }, taken: &taken)
       for (index, label) in zip(range, labels) { threads[index].terms = label }

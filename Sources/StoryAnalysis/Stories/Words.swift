@@ -48,13 +48,22 @@ package enum Words {
             continue
           }
         }
-        if !word.isEmpty { append(String(decoding: word, as: UTF8.self), to: &terms) }
+        append(plain: word, to: &terms)
         word.removeAll(keepingCapacity: true)
         isPending = false
       }
-      if !word.isEmpty { append(String(decoding: word, as: UTF8.self), to: &terms) }
+      append(plain: word, to: &terms)
       return terms
     }
+  }
+
+  /// Adds a word of ASCII, in lower case, unless it says nothing about a subject.
+  private static func append(plain word: [UInt8], to terms: inout [String]) {
+    let isPossessive = word.suffix(2) == [UInt8(ascii: "'"), UInt8(ascii: "s")]
+    let term = isPossessive ? word.dropLast(2) : word[...]
+    guard term.count > 1, term.contains(where: { $0 >= UInt8(ascii: "a") }) else { return }
+    let text = String(decoding: term, as: UTF8.self)
+    if !stopWords.contains(text) { terms.append(text) }
   }
 
   /// The terms of any text.
