@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The first hundred bytes of an SQLite file.
 enum DatabaseHeader {
   /// The oldest SQLite that reads what is written here: 3.37.0 brought strict tables.
@@ -13,14 +15,11 @@ enum DatabaseHeader {
   /// > Source: SQLite, "Database File Format", on the in-header database size and on the write library
   /// > version and version-valid-for numbers, https://sqlite.org/fileformat2.html.
   ///
-  /// - Parameter bytes: The first bytes of a file, at least a hundred.
-  static func removeLibraryVersion(from bytes: inout [UInt8]) {
-    precondition(
-      bytes.count >= 100 && bytes.starts(with: "SQLite format 3\0".utf8),
-      "What was written is an SQLite file.")
-    let version = UInt32(oldestVersion)
-    for place in 0..<4 {
-      bytes[96 + place] = UInt8(truncatingIfNeeded: version >> (24 - 8 * place))
-    }
+  /// - Parameter path: A whole file that nobody has open.
+  static func removeLibraryVersion(fromFile path: String) throws {
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    try file.seek(toOffset: 96)
+    try file.write(contentsOf: withUnsafeBytes(of: UInt32(oldestVersion).bigEndian) { Data($0) })
   }
 }

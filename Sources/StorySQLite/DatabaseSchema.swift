@@ -2,20 +2,20 @@ internal import StoryExport
 
 /// What tables, indices and views a database has.
 struct DatabaseSchema: Sendable {
-  /// The tables: each of the report, followed by those of its lists.
+  /// The tables: each of the report, followed by those of its lists; behind them the vocabularies.
   let tables: [DatabaseTable]
   /// The views.
   let views: [DatabaseView]
 
   /// The schema for the tables of a report.
   init(of reportTables: [Table]) {
-    let isThere = Set(reportTables.map(\.name))
-    tables = reportTables.flatMap { table in
-      [DatabaseTable(of: table, among: isThere)]
-        + table.columns.indices.filter { table.columns[$0].kind == .list }
-        .map { DatabaseTable(ofList: $0, of: table, among: isThere) }
-    }
-    views = DatabaseView.all(over: tables, links: reportTables.first { $0.name == "links" })
+    tables =
+      reportTables.flatMap { table in
+        [DatabaseTable(of: table)]
+          + table.columns.indices.filter { table.columns[$0].kind == .list }
+          .map { DatabaseTable(ofList: $0, of: table) }
+      } + DatabaseVocabulary.all.map { DatabaseTable(of: $0) }
+    views = DatabaseView.all(over: tables, of: reportTables)
   }
 }
 

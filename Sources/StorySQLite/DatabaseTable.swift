@@ -1,13 +1,18 @@
 internal import StoryExport
 
+/// A table of a report; GRDB has a type of that name as well.
+typealias ReportTable = Table
+
 /// A table of a database: its columns, keys and where its rows come from.
 struct DatabaseTable: Sendable {
   /// Where the rows come from.
   enum Rows: Sendable {
-    /// Some columns of a report's table.
-    case columns([Int])
+    /// Some columns of a report's table, of some the numbers of their texts.
+    case columns(of: Table, [Int], vocabularies: [DatabaseVocabulary?])
     /// The words of one column of lists, each with the key of its row and its place.
-    case words(column: Int, key: Int)
+    case words(of: Table, column: Int, key: Int)
+    /// The texts that rows of other tables have numbers for.
+    case texts
   }
 
   let name: String
@@ -15,29 +20,40 @@ struct DatabaseTable: Sendable {
   let columns: [DatabaseColumn]
   let primary: [String]
   let references: [Table.Reference]
-  /// The report's table that holds the rows.
-  let source: Table
   let rows: Rows
 
-  /// The table for a report's table, without its lists. Of links only what their ends do not say.
-  init(of table: Table, among tables: Set<String>) {
+  /// The table for a report's table, without its lists. Of links only what their ends do not say; texts
+  /// of a vocabulary are numbers.
+  init(of table: Table) {
     let shown = table.columns.indices.filter {
       table.columns[$0].kind != .list && (table.name != "links" || !table.columns[$0].isOfEnds)
     }
+    let vocabularies = shown.map {
+      DatabaseVocabulary.of(table.columns[$0].name, in: table.name)
+    }
     name = table.databaseName
     summary = table.summary
-    columns = shown.map { DatabaseColumn(table.columns[$0]) }
+    columns = zip(shown, vocabularies).map { place, vocabulary in
+      var column = DatabaseColumn(table.columns[place])
+      guard let vocabulary else { return column }
+      column.kind = .integer
+      column.summary = "Number in the table \(vocabulary.name) of: \(column.summary)"
+      return column
+    }
     primary = table.keys.primary
     let names = Set(columns.map(\.name))
-    references = table.keys.references.filter {
-      names.isSuperset(of: $0.columns) && tables.contains($0.table)
-    }
-    source = table
-    rows = .columns(shown)
+    references =
+      table.keys.references.filter { names.isSuperset(of: $0.columns) }
+      + zip(columns, vocabularies).compactMap { column, vocabulary in
+        vocabulary.map {
+          Table.Reference(columns: [column.name], table: $0.name, targets: ["number"])
+        }
+      }
+    rows = .columns(of: table, shown, vocabularies: vocabularies)
   }
 
   /// The table for a column of lists.
-  init(ofList column: Int, of table: Table, among tables: Set<String>) {
+  init(ofList column: Int, of table: Table) {
     guard table.keys.primary.count == 1,
       let key = table.columns.firstIndex(where: { $0.name == table.keys.primary[0] })
     else { preconditionFailure("A table with lists has a key of one column.") }
@@ -53,10 +69,22 @@ struct DatabaseTable: Sendable {
     primary = [owner, "number"]
     references =
       [Table.Reference(columns: [owner], table: table.name, targets: table.keys.primary)]
-      + table.keys.references.filter { $0.columns == [list.name] && tables.contains($0.table) }
+      + table.keys.references.filter { $0.columns == [list.name] }
       .map { Table.Reference(columns: [word], table: $0.table, targets: $0.targets) }
-    source = table
-    rows = .words(column: column, key: key)
+    rows = .words(of: table, column: column, key: key)
+  }
+
+  /// The table for a vocabulary.
+  init(of vocabulary: DatabaseVocabulary) {
+    name = vocabulary.name
+    summary = vocabulary.summary
+    columns = [
+      DatabaseColumn("number", .integer, "Number of the text, from 1, in the order of rows."),
+      DatabaseColumn(vocabulary.column, .text, "The text."),
+    ]
+    primary = ["number"]
+    references = []
+    rows = .texts
   }
 
   /// The table that the words of a list name the rows of, if any.
@@ -94,9 +122,11 @@ struct DatabaseTable: Sendable {
   }
 
   /// The statements that create the indices: one for each reference that the key does not serve, and one
-  /// for the times of articles.
+  /// for the times of articles. Nobody looks for what has a text, so those of vocabularies have none.
   var indices: [String] {
-    let served = references.map(\.columns).filter { !primary.starts(with: $0) }
+    let texts = Set(DatabaseVocabulary.all.map(\.name))
+    let served = references.filter { !texts.contains($0.table) }.map(\.columns)
+      .filter { !primary.starts(with: $0) }
     return (served + (name == "articles" ? [["published"]] : [])).map { columns in
       let index = ([name] + columns).joined(separator: "_").quoted
       return "CREATE INDEX \(index) ON \(name.quoted) "

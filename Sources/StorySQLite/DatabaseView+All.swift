@@ -8,10 +8,17 @@ extension DatabaseView {
   ///
   /// - Parameters:
   ///   - tables: The tables.
-  ///   - links: The report's table of links.
-  static func all(over tables: [DatabaseTable], links: Table?) -> [DatabaseView] {
+  ///   - reportTables: Those of the report.
+  static func all(over tables: [DatabaseTable], of reportTables: [Table]) -> [DatabaseView] {
     let make = DatabaseViewBuilder(over: tables)
-    return (links.map { [describedLinks($0, make)] } ?? []) + [
+    let described = reportTables.compactMap { table in
+      switch table.name {
+      case "links": describedLinks(table, make)
+      case "identity": describedIdentity(table)
+      default: nil
+      }
+    }
+    return described + [
       topStories(make), firstMovers(make), providerStories(make), dailyCoverage(make),
       mostLinked(make), related(make), missing(make), copies(make), headlineChanges(make),
       topicArticles(make), texts(make),
@@ -26,8 +33,7 @@ extension DatabaseView {
         return Column(column: DatabaseColumn(column), expression: "'Directed'")
       }
       guard let (prefix, alias) = ends.first(where: { column.name.hasPrefix($0.key) }) else {
-        return Column(
-          column: DatabaseColumn(column), expression: "l.\(column.name.quoted)")
+        return spelled(column, of: links, "l", ["document": "d"])
       }
       let name = String(column.name.dropFirst(prefix.count))
       let place = "articles." + (name == "title" ? "Label" : name)
@@ -41,7 +47,44 @@ extension DatabaseView {
         FROM links AS l
         JOIN articles AS s ON s."Id" = l."Source"
         JOIN articles AS t ON t."Id" = l."Target"
+        LEFT JOIN documents AS d ON d.number = l.document
         """)
+  }
+
+  /// The merges and contradictions as CSV shows them.
+  private static func describedIdentity(_ identity: Table) -> DatabaseView {
+    DatabaseView(
+      name: "identity_described",
+      summary: "Merges and contradictions with their texts, as identity.csv has them.",
+      columns: identity.columns.map {
+        spelled($0, of: identity, "i", ["known": "k", "other": "o", "document": "d"])
+      },
+      source: """
+        FROM identity AS i
+        LEFT JOIN identity_texts AS k ON k.number = i.known
+        LEFT JOIN identity_texts AS o ON o.number = i.other
+        LEFT JOIN documents AS d ON d.number = i.document
+        ORDER BY i.rowid
+        """)
+  }
+
+  /// A column of a report's table as the report has it: where the database holds the number of a text, the
+  /// text.
+  ///
+  /// - Parameters:
+  ///   - alias: What the view's source calls the table.
+  ///   - vocabularies: What it calls the vocabularies of its columns.
+  private static func spelled(
+    _ column: Table.Column, of table: Table, _ alias: String, _ vocabularies: [String: String]
+  ) -> Column {
+    let vocabulary = DatabaseVocabulary.of(column.name, in: table.name)
+    let expression =
+      if let vocabulary, let other = vocabularies[column.name] {
+        "\(other).\(vocabulary.column.quoted)"
+      } else {
+        "\(alias).\(column.name.quoted)"
+      }
+    return Column(column: DatabaseColumn(column), expression: expression)
   }
 
   private static func topStories(_ make: DatabaseViewBuilder) -> DatabaseView {

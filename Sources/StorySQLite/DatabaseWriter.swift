@@ -1,18 +1,28 @@
 internal import Foundation
 internal import GRDB
+internal import GraphAlgorithms
+internal import StoryAnalysis
 internal import StoryExport
 internal import StoryParsing
 
-/// Writes a database into a new file.
+/// Writes the database of a study into a new file.
 struct DatabaseWriter {
-  let schema: DatabaseSchema
-  let about: DatabaseNotes
+  let study: ArchiveStudy
 
   /// Name of the table of full-text search.
   static let search = "articles_fts"
 
+  init(of study: ArchiveStudy) {
+    self.study = study
+  }
+
   /// Writes the file; on failure what it holds is of no use.
-  func write(toPath path: String) throws {
+  ///
+  /// What says only what was read, half of all rows and more, is written while the measures are computed
+  /// that the other tables show.
+  ///
+  /// - Returns: What the database has.
+  func write(toPath path: String) throws -> DatabaseSchema {
     var configuration = Configuration()
     // Rows that refer to later ones are checked by tests instead of one by one.
     configuration.foreignKeysEnabled = false
@@ -31,52 +41,39 @@ struct DatabaseWriter {
           """)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.write { database in
+    let schema = try queue.write { database in
       try database.execute(sql: "PRAGMA user_version = \(StoryDatabase.form)")
-      for table in schema.tables {
-        try database.execute(sql: table.creation)
-        try insertRows(of: table, into: database)
+      var rows = try DatabaseRows(into: database)
+      let (tables, _) = try Parallel.both { [study] in
+        Self.computedTables(of: study)
+      } and: {
+        let read: [ReportTable] = [
+          .links(study), .identity(study), .providerLinks(study), .revisions(study),
+        ]
+        for table in read {
+          let table = table.naming(filter: study.filterText)
+          try rows.insert(DatabaseTable(of: table), among: [])
+        }
       }
-      for index in schema.tables.flatMap(\.indices) { try database.execute(sql: index) }
+      let schema = DatabaseSchema(of: tables)
+      for table in schema.tables { try rows.insert(table, among: tables) }
       for view in schema.views { try database.execute(sql: view.creation) }
       try writeSearch(into: database)
-      try writeNotes(into: database)
+      try writeNotes(on: schema, into: database)
+      return schema
     }
     try queue.close()
+    try DatabaseHeader.removeLibraryVersion(fromFile: path)
+    return schema
   }
 
-  private func insertRows(of table: DatabaseTable, into database: Database) throws {
-    let source = table.source
-    var insertion = try RowInsertion(into: table, database)
-    switch table.rows {
-    case .columns(let columns):
-      for row in 0..<source.rowCount {
-        for column in columns { try insertion.append(source[row, column]) }
-        try insertion.insert()
-      }
-    case .words(let column, let key):
-      // The words of a vocabulary are written as there, where spellings of the same characters differ.
-      var spellings: [String: String]?
-      if let vocabulary = table.vocabulary,
-        let words = schema.tables.first(where: { $0.name == vocabulary.table })?.source,
-        let place = words.columns.firstIndex(where: { $0.name == vocabulary.targets[0] })
-      {
-        spellings = [:]
-        for row in 0..<words.rowCount {
-          if case .text(let word) = words[row, place] { spellings?[word] = word }
-        }
-      }
-      for row in 0..<source.rowCount {
-        guard case .list(let words) = source[row, column] else { continue }
-        for (number, word) in words.enumerated() {
-          guard let word = spellings.map({ $0[word] }) ?? word else { continue }
-          try insertion.append(source[row, key])
-          try insertion.append(.integer(number + 1))
-          try insertion.append(.text(word))
-          try insertion.insert()
-        }
-      }
+  /// The tables of the report, and computed what their cells show: the first row asks for all of it.
+  private static func computedTables(of study: ArchiveStudy) -> [ReportTable] {
+    let tables = Report.tables(study)
+    for table in tables where table.rowCount > 0 {
+      for column in table.columns.indices { _ = table[0, column] }
     }
+    return tables
   }
 
   /// Full-text search over headlines, earlier ones too, and excerpts. The words stay in the tables and are
@@ -95,7 +92,8 @@ struct DatabaseWriter {
     try database.execute(sql: "INSERT INTO \(name) (\(name)) VALUES ('optimize')")
   }
 
-  private func writeNotes(into database: Database) throws {
+  private func writeNotes(on schema: DatabaseSchema, into database: Database) throws {
+    let about = DatabaseNotes(of: study)
     for (name, _, columns) in DatabaseNotes.tables {
       let keys = columns.prefix(name == "column_documentation" ? 2 : 1).map(\.name)
       let lines = columns.map { $0.declaration(isKey: keys.contains($0.name)) }

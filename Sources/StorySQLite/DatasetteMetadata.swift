@@ -56,7 +56,10 @@ struct DatasetteMetadata {
     if let facets = Self.facets[relation.name] {
       members.append(.init("facets", .array(facets.map { .string($0) })))
     }
-    if let label = ["Label", "label"].first(where: { relation.columns.map(\.name).contains($0) }),
+    if let vocabulary = DatabaseVocabulary.all.first(where: { $0.name == relation.name }) {
+      members.append(.init("label_column", .string(vocabulary.column)))
+    } else if let label = ["Label", "label"].first(
+      where: { relation.columns.map(\.name).contains($0) }),
       relation.kind == "table", relation.name != "bursts"
     {
       members.append(.init("label_column", .string(label)))

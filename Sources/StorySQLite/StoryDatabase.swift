@@ -7,8 +7,9 @@ public import StoryExport
 /// Each report table is one table of the same name, with `_` for `-`, and each column has the heading that
 /// it has in CSV: SQL does not tell upper from lower case in names, and so one documentation serves both.
 /// Booleans are 0 and 1, times are ISO 8601 in UTC, numbers are those that CSV shows. A column of lists is
-/// a table of its own, with one row for each word. The links hold identifiers alone; what CSV says of
-/// their ends stands in the view `links_described`.
+/// a table of its own, with one row for each word. Links and the entries of identity hold identifiers
+/// and the numbers of texts that stand in tables of their own; the views `links_described` and
+/// `identity_described` have what CSV says.
 ///
 /// The same study gives the same bytes with one version of SQLite: the file is written in one
 /// transaction, rows first and indices after them, and says nothing of its time or place.
@@ -19,48 +20,61 @@ public struct StoryDatabase: Sendable {
   static let form = 1
 
   private let study: ArchiveStudy
+  private let workingFolder: String?
 
   /// Creates the database of a study.
-  public init(of study: ArchiveStudy) {
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - workingFolder: Folder to make the file in, under a hidden name; from the one in which it will
+  ///     stay it is moved, not copied. The system's folder for temporary files where absent or not
+  ///     there.
+  public init(of study: ArchiveStudy, workingFolder: String? = nil) {
     self.study = study
+    self.workingFolder = workingFolder
   }
 
   /// What a report holds: the database, and its description for Datasette.
   ///
   /// - Throws: ``/StoryExport/ExportError`` where the database could not be made.
   public func files() throws(ExportError) -> [OutputFile] {
-    let schema = DatabaseSchema(of: Report.tables(study))
-    return [try file(schema), DatasetteMetadata(of: study, schema: schema).file]
+    let (file, schema) = try made()
+    return [file, DatasetteMetadata(of: study, schema: schema).file]
   }
 
   /// The database as a file.
   ///
-  /// It is made at once, in a temporary file that has lost its name by the time this returns, and
-  /// written from there piece by piece: what is held in memory has a bound.
+  /// It is made at once, in a temporary file: what is held in memory has a bound.
   ///
   /// - Complexity: O(*c* log *c*), *c* cells of all tables.
   /// - Throws: ``/StoryExport/ExportError`` with the code `notWritable` where there is no room for the temporary file.
-  public func file() throws(ExportError) -> OutputFile {
-    try file(DatabaseSchema(of: Report.tables(study)))
-  }
+  public func file() throws(ExportError) -> OutputFile { try made().file }
 
-  private func file(_ schema: DatabaseSchema) throws(ExportError) -> OutputFile {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("storyloom-\(UUID().uuidString)", isDirectory: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+  private func made() throws(ExportError) -> (file: OutputFile, schema: DatabaseSchema) {
+    let folder = usedFolder
+    let path = folder.appendingPathComponent(".\(Self.fileName).\(UUID().uuidString)").path
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let path = folder.appendingPathComponent(Self.fileName).path
-      try DatabaseWriter(schema: schema, about: DatabaseNotes(of: study)).write(toPath: path)
-      let spool = try DatabaseSpool(path: path)
-      return OutputFile(name: Self.fileName) { spool.write(to: &$0) }
+      let schema = try DatabaseWriter(of: study).write(toPath: path)
+      return (OutputFile(name: Self.fileName, spool: try SpooledFile(path: path)), schema)
     } catch {
+      try? FileManager.default.removeItem(atPath: path)
       throw ExportError(
         code: .notWritable,
         message: """
-          the database could not be made in '\(folder.deletingLastPathComponent().path)' (\(error)); \
-          make room there, or name another folder in the environment as TMPDIR
+          the database could not be made in '\(folder.path)' (\(error)); make room there, or name another \
+          place
           """)
     }
+  }
+
+  private var usedFolder: URL {
+    var isFolder: ObjCBool = false
+    if let workingFolder,
+      FileManager.default.fileExists(atPath: workingFolder, isDirectory: &isFolder),
+      isFolder.boolValue, FileManager.default.isWritableFile(atPath: workingFolder)
+    {
+      return URL(fileURLWithPath: workingFolder, isDirectory: true)
+    }
+    return FileManager.default.temporaryDirectory
   }
 }

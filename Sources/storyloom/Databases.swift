@@ -3,8 +3,12 @@ internal import StorySQLite
 
 /// Databases of studies through SQLite.
 enum Databases {
-  /// The database of a study's tables, and what Datasette shows beside it.
-  static let files: Report.DatabaseMaker = { study throws(ExportError) in
-    try StoryDatabase(of: study).files()
+  /// Makes the database of a study's tables, and what Datasette shows beside it.
+  ///
+  /// - Parameter folder: Where they will be written, if anywhere.
+  static func files(in folder: String? = nil) -> Report.DatabaseMaker {
+    { study throws(ExportError) in
+      try StoryDatabase(of: study, workingFolder: folder).files()
+    }
   }
 }

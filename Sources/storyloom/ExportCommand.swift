@@ -68,7 +68,10 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func file(of study: ArchiveStudy) throws -> OutputFile {
-    guard let graph = format.graph else { return try StoryDatabase(of: study).file() }
+    guard let graph = format.graph else {
+      let folder = output.flatMap(OutputFile.folder(ofPath:))
+      return try StoryDatabase(of: study, workingFolder: folder).file()
+    }
     let document = GraphDocument(of: study)
     if graph.isXML { input.faults.tell(ofTexts: document.diagnostics) }
     return graph.file(of: document)

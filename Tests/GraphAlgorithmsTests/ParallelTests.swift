@@ -1,3 +1,5 @@
+import Foundation
+import Synchronization
 import Testing
 
 @testable import GraphAlgorithms
@@ -68,6 +70,35 @@ import Testing
   @Test("A thread count below 1 stops the program")
   func noThreads() async {
     await #expect(processExitsWith: .failure) { _ = Parallel.threadCount(0) }
+  }
+
+  @Test("Two pieces of work are both done, the one with a processor less to share")
+  func both() {
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    let (first, second) = Parallel.both {
+      (0..<1_000).reduce(0, +)
+    } and: {
+      Parallel.threadCount(nil)
+    }
+    #expect(first == 499_500)
+    // Other tests may keep processors at the same time.
+    #expect(second >= 1 && second <= max(1, processors - 1))
+    #expect(Parallel.threadCount(3) == 3)
+  }
+
+  @Test("Where the caller's work fails, the other is waited for")
+  func failure() {
+    struct Failure: Error {}
+    let isDone = Mutex(false)
+    #expect(throws: Failure.self) {
+      _ = try Parallel.both {
+        Thread.sleep(forTimeInterval: 0.05)
+        isDone.withLock { $0 = true }
+      } and: {
+        throw Failure()
+      }
+    }
+    #expect(isDone.withLock { $0 })
   }
 
   @Test("What the threads keep adds up to all parts", arguments: [1, 2, 3, 8])

@@ -14,6 +14,14 @@ enum Archives {
         of: try ArchiveReader([InputPath(Package.seeds.path(percentEncoded: false))])))
   }
 
+  /// For columns that hold numbers of texts, by table, where the texts stand.
+  static let textTables = [
+    "links": ["document": "documents"],
+    "identity": [
+      "known": "identity_texts", "other": "identity_texts", "document": "documents",
+    ],
+  ]
+
   /// The documents in `seeds/`.
   static func seeds() throws -> ArchiveStudy { try study.get() }
 

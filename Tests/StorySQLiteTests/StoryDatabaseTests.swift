@@ -87,6 +87,7 @@ struct StoryDatabaseTests {
           table.keys.primary.isEmpty ? [] : try database.primaryKey(name).columns
         #expect(primary == table.keys.primary, "\(name)")
         let lists = Set(table.columns.filter { $0.kind == .list }.map(\.name))
+        let texts = Archives.textTables[table.name] ?? [:]
         let references = table.keys.references.filter { lists.isDisjoint(with: $0.columns) }
         let stored = try database.foreignKeys(on: name).map {
           [$0.destinationTable] + $0.originColumns + $0.destinationColumns
@@ -96,7 +97,7 @@ struct StoryDatabaseTests {
             == Set(
               references.map {
                 [$0.table.replacing("-", with: "_")] + $0.columns + $0.targets
-              }), "\(name)")
+              } + texts.map { [$0.value, $0.key, "number"] }), "\(name)")
       }
     }
   }
@@ -152,6 +153,57 @@ struct StoryDatabaseTests {
     }
   }
 
+  @Test("A text that many rows repeat stands in the database once, in each of its spellings")
+  func texts() throws {
+    try ArchiveStudy(of: Archives.hostile).withDatabase { database in
+      for table in ["documents", "identity_texts"] {
+        let stored = try rows(of: database, "SELECT * FROM \(table)").map { row -> [UInt8] in
+          guard case .text(let text) = row[1] else { return [] }
+          return Array(text.utf8)
+        }
+        #expect(Set(stored).count == stored.count && !stored.contains([]))
+        let numbers = try Int.fetchAll(database, sql: "SELECT number FROM \(table) ORDER BY 1")
+        #expect(numbers == Array(1...stored.count))
+      }
+      // One letter, and a letter with a mark: equal to Swift, and two texts.
+      let spellings = try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(DISTINCT hex(other)) FROM identity_described
+          WHERE other IN (char(233), 'e' || char(769))
+          """)
+      #expect(spellings == 2)
+    }
+  }
+
+  @Test("The file is made in the folder it is for, and leaves nothing there but itself")
+  func workingFolder() throws {
+    try TemporaryFolder.with { folder in
+      let place = folder.url.appending(path: "stories.sqlite").path(percentEncoded: false)
+      let names = { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
+      let database = StoryDatabase(of: Archives.small, workingFolder: folder.path)
+      do {
+        let file = try database.file()
+        #expect(try names().count == 1)
+        #expect(try names() != ["stories.sqlite"])
+        try file.write(toPath: place)
+        #expect(try names() == ["stories.sqlite"])
+        // Written a second time, it is copied.
+        let other = folder.url.appending(path: "other.sqlite").path(percentEncoded: false)
+        try file.write(toPath: other)
+        let bytes = try Data(contentsOf: URL(filePath: place))
+        #expect(try Data(contentsOf: URL(filePath: other)) == bytes)
+        #expect(Array(bytes) == (try StoryDatabase(of: Archives.small).file().bytes))
+      }
+      // What is never written goes with the object that held it.
+      _ = try database.file()
+      #expect(try Set(names()) == ["stories.sqlite", "other.sqlite"])
+      // A folder that is not there is none to work in.
+      let elsewhere = StoryDatabase(of: Archives.small, workingFolder: folder.path + "/nowhere")
+      #expect(try elsewhere.file().bytes == Array(Data(contentsOf: URL(filePath: place))))
+    }
+  }
+
   @Test("An archive of nothing has all tables and views, and no row")
   func nothing() throws {
     let study = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: [])))
@@ -171,6 +223,7 @@ struct StoryDatabaseTests {
     let column = table.columns[index]
     guard column.kind != .list else { return true }
     let ofEnds = ["Type", "source_", "target_"].contains { column.name.hasPrefix($0) }
-    return table.name == "links" && ofEnds
+    let ofTexts = Archives.textTables[table.name]?[column.name] != nil
+    return (table.name == "links" && ofEnds) || ofTexts
   }
 }

@@ -19,6 +19,14 @@ import unicodedata
 import urllib.parse
 import urllib.request
 
+# Tables that hold the numbers of texts which stand in tables of their own, by column.
+TEXTS = {
+    "links": {"document": "documents"},
+    "identity": {
+        "known": "identity_texts", "other": "identity_texts", "document": "documents",
+    },
+}  # fmt: skip
+
 WORDS = ["police", "recognition", "microsoft", "release", "december", "the"]
 
 
@@ -117,6 +125,7 @@ def check_database(database, tables, name, report):
             for place, field in enumerate(fields)
             if "separator" not in field
             and not (table == "links" and re.match("Type|source_|target_", field["name"]))
+            and field["name"] not in TEXTS.get(table, {})
         ]
         names = ", ".join(quoted(heading[place]) for place in plain)
         expected = [
@@ -135,7 +144,7 @@ def check_database(database, tables, name, report):
             (source, link["reference"]["resource"].replace("-", "_"), target)
             for link in schema.get("foreignKeys", [])
             for source, target in zip(link["fields"], link["reference"]["fields"])
-        }
+        } | {(column, texts, "number") for column, texts in TEXTS.get(table, {}).items()}
         report(keys == references, f"{name}: {table}: foreign keys")
         for place, field in enumerate(fields):
             if "separator" in field:
@@ -152,11 +161,19 @@ def check_database(database, tables, name, report):
                     {k: field["separator"].join(v) for k, v in joined.items()} == lists,
                     f"{name}: {child}: {len(words)} words",
                 )
-    schema, heading, rows = tables["links"]
-    kinds = [field["type"] for field in schema["fields"]]
-    expected = [tuple(value(text, kind) for text, kind in zip(row, kinds)) for row in rows]
-    found = ask("SELECT * FROM links_described ORDER BY Source, Target")
-    report(found == expected, f"{name}: links_described equals links.csv, {len(rows)} rows")
+    for table in TEXTS:
+        schema, heading, rows = tables[table]
+        kinds = [field["type"] for field in schema["fields"]]
+        expected = [tuple(value(text, kind) for text, kind in zip(row, kinds)) for row in rows]
+        found = ask(f"SELECT * FROM {table}_described")
+        report(
+            ordered(found) == ordered(expected),
+            f"{name}: {table}_described equals {table}.csv, {len(rows)} rows",
+        )
+    for texts in {"documents", "identity_texts"}:
+        count, different = ask(f"SELECT count(*), count(DISTINCT number) FROM {texts}")[0]
+        spelled = {row[1] for row in ask(f"SELECT * FROM {texts}")}
+        report(count == different == len(spelled), f"{name}: {texts}: {count} texts, none twice")
     views = [row[0] for row in ask("SELECT name FROM sqlite_master WHERE type = 'view'")]
     for view in views:
         count = len(ask(f"SELECT * FROM {quoted(view)}"))
@@ -193,6 +210,7 @@ def expected_rows(view, tables):
         "headline_changes": lambda: sum(int(row["number"]) > 1 for row in rows("revisions")),
         "article_texts": lambda: len(articles),
         "links_described": lambda: len(rows("links")),
+        "identity_described": lambda: len(rows("identity")),
     }
     return counted[view]() if view in counted else None
 

@@ -15,14 +15,19 @@ internal import Synchronization
 /// threads; whoever is free takes the next part. A part writes only what belongs to it, so it does
 /// not matter who takes it, or when.
 package enum Parallel {
-  /// The number of threads to work with: what was asked for, or one for each processor.
+  /// The number of threads to work with: what was asked for, or one for each processor that ``both(_:and:)``
+  /// keeps for nobody else.
   package static func threadCount(_ threads: Int?) -> Int {
     if let threads {
       precondition(threads >= 1, "Work needs at least one thread.")
       return threads
     }
-    return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return max(1, processors - kept.load(ordering: .relaxed))
   }
+
+  /// Number of processors that work on one thread has to itself.
+  private static let kept = Atomic(0)
 
   /// Runs `body` once for each part.
   ///
@@ -158,6 +163,37 @@ package enum Parallel {
       }
       initialized = count
     }
+  }
+
+  /// Runs two pieces of work side by side: one that shares its work among threads, the other on the thread
+  /// of the caller, for which a processor is kept while it lasts.
+  ///
+  /// Where the caller's throws, the other is waited for.
+  package static func both<First: Sendable, Second>(
+    _ first: @escaping @Sendable () -> First, and second: () throws -> Second
+  ) rethrows -> (First, Second) {
+    let found = Found<First>()
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
+      let value = first()
+      found.value.withLock { $0 = value }
+    }
+    defer { group.wait() }
+    let result = try {
+      kept.add(1, ordering: .relaxed)
+      defer { kept.subtract(1, ordering: .relaxed) }
+      return try second()
+    }()
+    group.wait()
+    guard let value = found.value.withLock({ $0 }) else {
+      preconditionFailure("Work that has been waited for is done.")
+    }
+    return (value, result)
+  }
+
+  /// Where one thread leaves a value for another.
+  private final class Found<Value: Sendable>: Sendable {
+    let value = Mutex<Value?>(nil)
   }
 
   /// Sorts what the parts of some work yield into piles; on a pile lies first what the first part put

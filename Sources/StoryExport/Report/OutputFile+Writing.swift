@@ -40,6 +40,13 @@ extension OutputFile {
     try Self.write([(path, self)], named: path)
   }
 
+  /// The folder in which a file for a path is best made, because from there it can be moved to its place;
+  /// absent where the path is that of a device or a pipe, or of nothing that can be written.
+  public static func folder(ofPath path: String) -> String? {
+    guard case .file(let path)? = try? Place(of: path) else { return nil }
+    return URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+
   /// Writes bytes to a path in the same way.
   public static func write(_ bytes: [UInt8], toPath path: String) throws(ExportError) {
     try OutputFile(name: path, bytes: bytes).write(toPath: path)
@@ -59,7 +66,11 @@ extension OutputFile {
         let temporary = url.deletingLastPathComponent()
           .appendingPathComponent(".\(url.lastPathComponent).\(mark)").path
         renames.append((temporary, path))
-        try file.append(to: temporary, flags: O_CREAT | O_TRUNC, tally: tally)
+        if let spool = file.spool, spool.move(to: temporary) {
+          if let tally { spool.write { tally.note($0) } }
+        } else {
+          try file.append(to: temporary, flags: O_CREAT | O_TRUNC, tally: tally)
+        }
       }
     }
     do {

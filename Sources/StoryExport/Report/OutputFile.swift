@@ -5,11 +5,21 @@ public struct OutputFile: Sendable {
   /// Name inside its folder.
   public var name: String
   private let content: @Sendable (inout Stream) -> Void
+  /// The content as a file that may be moved, where there is one.
+  let spool: SpooledFile?
 
   /// Creates a file that is written piece by piece.
   public init(name: String, content: @escaping @Sendable (inout Stream) -> Void) {
     self.name = name
     self.content = content
+    spool = nil
+  }
+
+  /// Creates a file that is there already.
+  package init(name: String, spool: SpooledFile) {
+    self.name = name
+    self.spool = spool
+    content = { stream in spool.write { stream.write($0) } }
   }
 
   /// Creates a file.
