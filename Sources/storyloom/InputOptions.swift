@@ -227,3 +227,5 @@ extension ProviderGrouping: ExpressibleByArgument {}
 extension StoryClusters.Method: ExpressibleByArgument {}
 extension CoverageUnit: ExpressibleByArgument {}
 extension DiagramView: ExpressibleByArgument {}
+extension DiagramOptions.Page: ExpressibleByArgument {}
+extension DiagramOptions.Theme: ExpressibleByArgument {}

@@ -8,21 +8,27 @@ struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw one diagram as SVG, PNG or PDF.")
 
-  enum View: String, ExpressibleByArgument, CaseIterable {
-    case clusters
-    case cluster
-    case providers
-    case timeline
-  }
-
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
   @Option(
-    help:
-      "What to draw; cluster is one story alone, whose number among those measured --cluster gives."
-  )
-  var view: View
+    help: """
+      What to draw: all stories as bubbles (overview), the largest with their articles (clusters), one story \
+      (cluster) or how it spread from provider to provider (spread), who names whom (providers), the \
+      coverage over time (timeline), or who published when (heatmap). Of cluster and spread --cluster gives \
+      the story, by its number among those measured.
+      """)
+  var view: DiagramView
+  @Option(
+    help: "What the picture must fit: a window (screen), or a sheet of paper, a4 or a3.")
+  var page = DiagramOptions.Page.screen
+  @Option(
+    help: ArgumentHelp(
+      "Most articles, providers or stories that words stand at (default: as many as fit).",
+      valueName: "number"))
+  var labels: Int?
+  @Option(help: "Colours: dark words on white, or light ones on a dark ground.")
+  var theme = DiagramOptions.Theme.light
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -32,12 +38,13 @@ struct RenderCommand: AsyncParsableCommand {
 
   func validate() throws {
     // For any other view --cluster is a condition of the filter.
-    guard view != .cluster || filter.clusters.count == 1 else {
+    guard !view.isOfOneStory || filter.clusters.count == 1 else {
       throw ValidationError(
         filter.clusters.isEmpty
-          ? "--view cluster and --cluster NUMBER go together."
-          : "--view cluster draws one story; give one --cluster NUMBER.")
+          ? "--view \(view.rawValue) and --cluster NUMBER go together."
+          : "--view \(view.rawValue) draws one story; give one --cluster NUMBER.")
     }
+    guard labels ?? 1 >= 1 else { throw ValidationError("--labels is a number from 1.") }
     guard filter.mode == nil || (try? !chosen.isEmpty) ?? true else {
       throw ValidationError(
         "--\(filter.mode?.rawValue ?? "") needs a condition; --cluster is the story to draw here.")
@@ -51,7 +58,7 @@ struct RenderCommand: AsyncParsableCommand {
   private var chosen: ArticleFilter {
     get throws {
       var filter = try filter.filter
-      if view == .cluster { filter.clusters = [] }
+      if view.isOfOneStory { filter.clusters = [] }
       return filter
     }
   }
@@ -76,18 +83,14 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   private func drawing(of study: ArchiveStudy) throws -> Drawing {
-    switch view {
-    case .clusters: return DiagramView.clusters.drawing(of: study)
-    case .providers: return DiagramView.providers.drawing(of: study)
-    case .timeline: return DiagramView.timeline.drawing(of: study)
-    case .cluster:
-      let count = study.clusters.clusters.count
-      guard let cluster = filter.clusters.first, cluster >= 1, cluster <= count else {
-        throw ValidationError(
-          count == 0
-            ? "There is no story to draw." : "--cluster is a number from 1 to \(count).")
-      }
-      return ClusterDiagram(of: study, story: ClusterID(cluster - 1)).drawing()
+    var options = DiagramOptions()
+    (options.page, options.labels, options.theme) = (page, labels, theme)
+    guard view.isOfOneStory else { return view.drawing(of: study, options: options) }
+    let count = study.clusters.clusters.count
+    guard let cluster = filter.clusters.first, cluster >= 1, cluster <= count else {
+      throw ValidationError(
+        count == 0 ? "There is no story to draw." : "--cluster is a number from 1 to \(count).")
     }
+    return view.drawing(of: study, story: ClusterID(cluster - 1), options: options)
   }
 }

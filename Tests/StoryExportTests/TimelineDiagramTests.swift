@@ -28,7 +28,7 @@ struct TimelineDiagramTests {
 
   @Test("Bars stack what each story published, as high as it is many")
   func heights() throws {
-    let drawing = TimelineDiagram(of: try seedsAnalysis()).drawing()
+    let drawing = TimelineDiagram(of: ArchiveStudy(of: try seedsAnalysis())).drawing()
     let bars = bars(drawing)
     // 20 articles on 11 June 2020: 17 of story 1 and 3 of story 3.
     let first = bars.filter { $0.tooltip.hasPrefix("2020-06-11:") }
@@ -53,7 +53,7 @@ struct TimelineDiagramTests {
 
   @Test("A long stretch without articles is a break that says how long it is")
   func breaks() throws {
-    let drawing = TimelineDiagram(of: try seedsAnalysis()).drawing()
+    let drawing = TimelineDiagram(of: ArchiveStudy(of: try seedsAnalysis())).drawing()
     let tooltips = drawing.boxes.compactMap(\.tooltip)
     // 18 June to 1 July 2020, and 4 July 2020 to 24 May 2021.
     #expect(tooltips.contains("14 days without an article"))
@@ -67,7 +67,7 @@ struct TimelineDiagramTests {
     let times = (0..<120).map { day in
       Timestamp(secondsSinceEpoch: 1_577_836_800 + Int64(day) * 86_400).iso8601
     }
-    let drawing = TimelineDiagram(of: analysis(times: times)).drawing()
+    let drawing = TimelineDiagram(of: ArchiveStudy(of: analysis(times: times))).drawing()
     let labels = drawing.boxes.filter { $0.label?.fontSize == 8.5 }
     #expect(labels.count > 10)
     expectApart(labels)
@@ -82,7 +82,7 @@ struct TimelineDiagramTests {
       + (0..<80).map { month in
         Timestamp.civil(year: 2020 + month / 12, month: month % 12 + 1, day: 1).iso8601
       }
-    let drawing = TimelineDiagram(of: analysis(times: times)).drawing()
+    let drawing = TimelineDiagram(of: ArchiveStudy(of: analysis(times: times))).drawing()
     let labels = drawing.boxes.filter { $0.label?.fontSize == 8.5 }
       .sorted { $0.frame.x + $0.frame.width / 2 < $1.frame.x + $1.frame.width / 2 }
       .compactMap { $0.label?.lines }
@@ -96,7 +96,7 @@ struct TimelineDiagramTests {
   @Test("However many breaks there are, bars keep half of the axis")
   func manyBreaks() {
     let times = (0..<60).map { Timestamp.civil(year: 1900 + 2 * $0, month: 6, day: 11).iso8601 }
-    let drawing = TimelineDiagram(of: analysis(times: times)).drawing()
+    let drawing = TimelineDiagram(of: ArchiveStudy(of: analysis(times: times))).drawing()
     let bars = bars(drawing)
     #expect(bars.count == 60)
     #expect(bars.allSatisfy { $0.frame.width > 4 })
@@ -111,16 +111,19 @@ struct TimelineDiagramTests {
     }
     var options = ArchiveAnalysis.Options()
     options.coverageUnit = .day
-    let drawing = TimelineDiagram(of: analysis(times: times, options: options)).drawing()
+    let drawing = TimelineDiagram(of: ArchiveStudy(of: analysis(times: times, options: options)))
+      .drawing()
     #expect(drawing.words.last?.hasPrefix("Each bar is one week") == true)
     expectReadable(drawing)
   }
 
   @Test("Articles without a time are named in the closing line")
   func undated() {
-    let drawing = TimelineDiagram(of: analysis(times: ["2020-06-11T00:00:00Z", nil, nil])).drawing()
+    let drawing = TimelineDiagram(
+      of: ArchiveStudy(of: analysis(times: ["2020-06-11T00:00:00Z", nil, nil]))
+    ).drawing()
     #expect(drawing.words.last?.hasSuffix("Left out: 2 articles without a time.") == true)
-    let nothing = TimelineDiagram(of: analysis(times: [nil])).drawing()
+    let nothing = TimelineDiagram(of: ArchiveStudy(of: analysis(times: [nil]))).drawing()
     #expect(nothing.words.last == "No article of the archive states a time.")
   }
 
@@ -132,7 +135,7 @@ struct TimelineDiagramTests {
     ])
   func scale(count: Int, expected: [String]) {
     let times = Array(repeating: "2020-06-11T00:00:00Z", count: count)
-    let drawing = TimelineDiagram(of: analysis(times: times)).drawing()
+    let drawing = TimelineDiagram(of: ArchiveStudy(of: analysis(times: times))).drawing()
     let ticks = drawing.boxes.filter { $0.label?.alignment == .trailing }
     #expect(ticks.compactMap { $0.label?.lines.first } == expected)
   }

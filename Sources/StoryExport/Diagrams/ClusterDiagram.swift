@@ -23,23 +23,32 @@ public struct ClusterDiagram: Sendable {
   private let selection: StorySelection
   private let text: CalendarText
   private let title: String
+  private let options: DiagramOptions
 
   /// Creates the diagram of the largest stories of an archive.
-  public init(of study: ArchiveStudy, budget: Budget = Budget()) {
+  public init(
+    of study: ArchiveStudy, budget: Budget = Budget(), options: DiagramOptions = DiagramOptions()
+  ) {
     self.init(
       StorySelection(of: study.analysis, budget: budget), of: study,
-      title: "Stories and their articles")
+      title: "Stories and their articles", options: options)
   }
 
   /// Creates the diagram of one story alone.
-  public init(of study: ArchiveStudy, story: ClusterID, budget: Budget = Budget()) {
+  public init(
+    of study: ArchiveStudy, story: ClusterID, budget: Budget = Budget(),
+    options: DiagramOptions = DiagramOptions()
+  ) {
     self.init(
       StorySelection(of: study.analysis, among: [story], budget: budget), of: study,
-      title: "Story \(story.number) and its articles")
+      title: "Story \(story.number) and its articles", options: options)
   }
 
-  private init(_ selection: StorySelection, of study: ArchiveStudy, title: String) {
+  private init(
+    _ selection: StorySelection, of study: ArchiveStudy, title: String, options: DiagramOptions
+  ) {
     self.study = study
+    self.options = options
     self.selection = selection
     self.title = title
     text = CalendarText(calendar: study.options.calendar)

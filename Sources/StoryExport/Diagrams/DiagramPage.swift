@@ -7,16 +7,29 @@ struct DiagramPage {
   /// Height of a line of text as a multiple of its type size.
   static let lineSpacing = TextMetrics.lineSpacing
 
+  /// Room at the foot of a sheet for the closing line.
+  static let footHeight = 4 * 9 * lineSpacing + 10
+
   private(set) var drawing: Drawing
   /// Where the next content goes, from the top.
   private(set) var y: Double
+  /// Height of the sheet; absent where the page is as high as it needs.
+  private let sheetHeight: Double?
 
   /// Width between the margins.
   var contentWidth: Double { drawing.width - 2 * Self.margin }
 
+  /// Height that is left for content; absent where there is no bound.
+  var heightLeft: Double? { sheetHeight.map { $0 - y - Self.footHeight - Self.margin } }
+
   /// Begins a page with its heading.
-  init(width: Double, title: String, subtitle: String) {
+  ///
+  /// - Parameters:
+  ///   - width: Width in points.
+  ///   - height: Height of the sheet; the page is as high as it needs where absent.
+  init(width: Double, height: Double? = nil, title: String, subtitle: String) {
     drawing = Drawing(width: width, height: 0, title: title, summary: subtitle)
+    sheetHeight = height
     y = Self.margin
     write([title], size: 17, isBold: true)
     y += 2
@@ -53,7 +66,7 @@ struct DiagramPage {
       TextMetrics.wrap(closing, width: contentWidth, fontSize: 9, maximumLines: 4), size: 9,
       color: DiagramPalette.mutedText)
     drawing.summary += ". " + closing
-    drawing.height = (y + Self.margin).rounded(.up)
+    drawing.height = sheetHeight ?? (y + Self.margin).rounded(.up)
     return drawing
   }
 

@@ -2,8 +2,11 @@ internal import StoryAnalysis
 
 /// The colours of the diagrams: told apart with every common kind of colour blindness and in print.
 ///
+/// A diagram is made of the light colours; ``Drawing/themed(_:)`` puts the dark ones in their places. So
+/// every colour of a diagram is one of these.
+///
 /// > Source: Okabe and Ito 2008, "Color Universal Design"; doi:10.1038/nmeth.1618 recommends it. The
-/// > fills are the same hues mixed with white.
+/// > fills are the same hues mixed with white, or with black.
 enum DiagramPalette {
   /// The two tones of one story.
   struct Story: Hashable {
@@ -17,6 +20,10 @@ enum DiagramPalette {
   static let mutedText = Drawing.Color(0x4d5761)
   static let rule = Drawing.Color(0xc4cad0)
   static let paper = Drawing.Color(0xffffff)
+  /// Lines between things that have no colour of their own.
+  static let link = Drawing.Color(0x9aa5af)
+  /// A stretch in which nothing is.
+  static let emptiness = Drawing.Color(0xf1f3f4)
 
   /// The tone of everything that has no story colour of its own.
   static let other = Story(line: Drawing.Color(0x6b7580), fill: Drawing.Color(0xeceef0))
@@ -34,5 +41,51 @@ enum DiagramPalette {
   /// The tones of a story: the largest stories have hues of their own, the others share a grey.
   static func story(_ id: ClusterID) -> Story {
     stories.indices.contains(id.index) ? stories[id.index] : other
+  }
+}
+
+extension DiagramPalette {
+  /// The colour that stands for another on a dark ground.
+  static let dark: [Drawing.Color: Drawing.Color] = [
+    text: Drawing.Color(0xe9edf0), mutedText: Drawing.Color(0xaab4bd),
+    rule: Drawing.Color(0x434c55), paper: Drawing.Color(0x14181c),
+    link: Drawing.Color(0x6f7a84), emptiness: Drawing.Color(0x1d2329),
+    other.line: Drawing.Color(0x98a3ad), other.fill: Drawing.Color(0x262d33),
+    stories[0].line: Drawing.Color(0x4fa9e0), stories[0].fill: Drawing.Color(0x10293b),
+    stories[1].line: Drawing.Color(0xf0863a), stories[1].fill: Drawing.Color(0x3a2212),
+    stories[2].line: Drawing.Color(0x35c39b), stories[2].fill: Drawing.Color(0x0f2f26),
+    stories[3].line: Drawing.Color(0xdb8dbb), stories[3].fill: Drawing.Color(0x351f2c),
+    stories[4].line: Drawing.Color(0xe0ab3c), stories[4].fill: Drawing.Color(0x332810),
+    stories[5].line: Drawing.Color(0x7cc8f2), stories[5].fill: Drawing.Color(0x152c39),
+  ]
+}
+
+extension Drawing {
+  /// The drawing in the colours of a theme.
+  ///
+  /// - Precondition: Every colour is one of ``DiagramPalette``.
+  func themed(_ theme: DiagramOptions.Theme) -> Drawing {
+    guard theme == .dark else { return self }
+    func dark(_ color: Color) -> Color {
+      guard let dark = DiagramPalette.dark[color] else {
+        preconditionFailure("The palette has a dark colour for \(color.hex).")
+      }
+      return dark
+    }
+    var drawing = self
+    drawing.background = dark(background)
+    for index in lines.indices {
+      drawing.lines[index].stroke.color = dark(lines[index].stroke.color)
+    }
+    for index in boxes.indices {
+      drawing.boxes[index].fill = boxes[index].fill.map(dark)
+      if let stroke = boxes[index].stroke {
+        drawing.boxes[index].stroke?.color = dark(stroke.color)
+      }
+      if let label = boxes[index].label {
+        drawing.boxes[index].label?.color = dark(label.color)
+      }
+    }
+    return drawing
   }
 }

@@ -64,9 +64,9 @@ private struct DrawingWriter {
     let viewport = "\(w),\(h),1,\(Self.number(width / 2)),\(Self.number(height / 2))"
     text = """
       digraph drawing {
-        graph [bgcolor="#ffffff", charset="UTF-8", margin=0, notranslate=true, \
+        graph [bgcolor="\(page.background.hex)", charset="UTF-8", margin=0, notranslate=true, \
       outputorder=edgesfirst, pad=0, viewport="\(viewport)"];
-        node [fixedsize=true, fontcolor="#1a1a1a", fontname="Helvetica", \
+        node [fixedsize=true, fontcolor="#1a1f24", fontname="Helvetica", \
       height=\(Self.number(Self.wordsHeight)), label="", labelloc=t, margin=0, peripheries=0, \
       shape=box, width=\(Self.number(Self.wordsWidth))];
         edge [arrowhead=none];

@@ -13,6 +13,8 @@ public struct Drawing: Equatable, Sendable {
   public var title: String
   /// What the picture shows and what was left out of it; read aloud by screen readers.
   public var summary: String
+  /// Colour of the page.
+  public var background = Color(0xffffff)
   /// Lines, painted first.
   public var lines: [Line] = []
   /// Boxes and the words in them, painted in this order.
@@ -117,7 +119,7 @@ extension Drawing {
 
     /// Creates a label.
     public init(
-      _ lines: [String], fontSize: Double, isBold: Bool = false, color: Color = Color(0x1a1a1a),
+      _ lines: [String], fontSize: Double, isBold: Bool = false, color: Color = Color(0x1a1f24),
       alignment: Alignment = .center
     ) {
       self.lines = lines

@@ -15,17 +15,22 @@ public struct ProviderDiagram: Sendable {
   }
 
   private let analysis: ArchiveAnalysis
+  private let options: DiagramOptions
   private let providers: [ProviderID]
   private let links: [ProviderGraph.Link]
   private let hiddenLinkCount: Int
 
   private static let contentWidth = 822.0
   private static let labelSize = 9.5
-  private static let lineColor = Drawing.Color(0x9aa5af)
+  private static let lineColor = DiagramPalette.link
 
   /// Creates the diagram of an analysis.
-  public init(of analysis: ArchiveAnalysis, budget: Budget = Budget()) {
+  public init(
+    of analysis: ArchiveAnalysis, budget: Budget = Budget(),
+    options: DiagramOptions = DiagramOptions()
+  ) {
     self.analysis = analysis
+    self.options = options
     providers = Array(analysis.shownProviders.prefix(budget.providers))
     let shown = Set(providers)
     let inside = analysis.providers.links.filter {

@@ -6,6 +6,8 @@ internal import StoryParsing
 /// A long stretch without any article is drawn as a marked break of the axis, so that the days that
 /// matter keep their room.
 public struct TimelineDiagram: Sendable {
+  private let study: ArchiveStudy
+  private let options: DiagramOptions
   private let analysis: ArchiveAnalysis
   private let axis: TimelineAxis
   private let text: CalendarText
@@ -15,8 +17,10 @@ public struct TimelineDiagram: Sendable {
   private static let contentWidth = 822.0
 
   /// Creates the diagram of an analysis.
-  public init(of analysis: ArchiveAnalysis) {
-    self.analysis = analysis
+  public init(of study: ArchiveStudy, options: DiagramOptions = DiagramOptions()) {
+    self.study = study
+    self.options = options
+    analysis = study.analysis
     text = CalendarText(calendar: analysis.options.calendar)
     axis = TimelineAxis(of: analysis, width: Self.contentWidth - Self.axisWidth)
   }
@@ -123,7 +127,7 @@ public struct TimelineDiagram: Sendable {
           Drawing.Box(
             Drawing.Rectangle(
               x: left + slot.x + 1, y: page.y, width: slot.width - 2, height: Self.plotHeight),
-            fill: Drawing.Color(0xf1f3f4),
+            fill: DiagramPalette.emptiness,
             tooltip: "\(bins) \(axis.coverage.unit.rawValue)s without an article"))
       case .bin(let bin):
         drawBar(bin, slot: slot, bottom: bottom, scale: scale, on: &page)

@@ -75,7 +75,7 @@ public struct Report: Sendable {
     render: Renderer, database: DatabaseMaker = { _ in [] }
   ) async throws(ExportError) -> [OutputFile] {
     var files: [OutputFile] = []
-    for view in DiagramView.allCases {
+    for view in DiagramView.reported {
       let bytes = try await render(view.drawing(of: study))
       files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
     }
@@ -85,24 +85,5 @@ public struct Report: Sendable {
     files.append(OutputFile(name: "METHODS.md", text: Methods(of: study, csv: csv).text))
     files.append(packageFile(describing: files.map(\.name)))
     return files
-  }
-}
-
-/// The pictures that an archive has.
-public enum DiagramView: String, Sendable, CaseIterable {
-  /// The stories with their articles.
-  case clusters
-  /// The provider graph.
-  case providers
-  /// The coverage over time.
-  case timeline
-
-  /// The picture of an archive as boxes, lines and words.
-  public func drawing(of study: ArchiveStudy) -> Drawing {
-    switch self {
-    case .clusters: ClusterDiagram(of: study).drawing()
-    case .providers: ProviderDiagram(of: study.analysis).drawing()
-    case .timeline: TimelineDiagram(of: study.analysis).drawing()
-    }
   }
 }

@@ -1,0 +1,24 @@
+public import StoryAnalysis
+
+/// The picture of all stories: a bubble for each, as large as its number of articles.
+public struct OverviewDiagram: Sendable {
+  private let study: ArchiveStudy
+  private let options: DiagramOptions
+
+  /// Creates the diagram.
+  public init(
+    of study: ArchiveStudy, options: DiagramOptions = DiagramOptions()
+  ) {
+    self.study = study
+    self.options = options
+  }
+
+  /// The diagram as boxes, lines and words.
+  public func drawing() -> Drawing {
+    let size = options.page.size(.portrait, screenWidth: 896)
+    let page = DiagramPage(
+      width: size.width, height: size.height, title: "All stories",
+      subtitle: study.analysis.headline)
+    return page.finished(closing: "Nothing is drawn yet.")
+  }
+}
