@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "StoryAnalysis", targets: ["StoryAnalysis"]),
     .library(name: "StoryExport", targets: ["StoryExport"]),
     .library(name: "StoryGraphviz", targets: ["StoryGraphviz"]),
+    .library(name: "StoryPage", targets: ["StoryPage"]),
     .library(name: "StoryParsing", targets: ["StoryParsing"]),
     .library(name: "StorySQLite", targets: ["StorySQLite"]),
   ],
@@ -101,6 +102,22 @@ let package = Package(
       name: "StoryGraphvizTests", dependencies: ["StoryExport", "StoryGraphviz"],
       swiftSettings: settings),
 
+    // MARK: StoryPage: a study as one page of HTML, whose style and script are compiled in.
+    .target(name: "CPageAssets", exclude: ["page.css"]),
+    .target(
+      name: "StoryPage",
+      dependencies: [
+        "CPageAssets", "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoryPageTests",
+      dependencies: [
+        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryPage", "StoryParsing",
+        "StoryTestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+
     // MARK: StorySQLite: tables to one SQLite file, through GRDB and the system's SQLite.
     .target(
       name: "StorySQLite",
@@ -122,7 +139,8 @@ let package = Package(
     .executableTarget(
       name: "storyloom",
       dependencies: [
-        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryParsing", "StorySQLite",
+        "StoryAnalysis", "StoryExport", "StoryGraphviz", "StoryPage", "StoryParsing",
+        "StorySQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -137,7 +155,9 @@ let package = Package(
     // MARK: StoryTestSupport: what several test targets need.
     .target(
       name: "StoryTestSupport", path: "Tests/StoryTestSupport", swiftSettings: settings),
-  ]
+  ],
+  // For #embed.
+  cLanguageStandard: .c2x
 )
 
 // Nobody else builds what `make test-differential` and `make fuzz` run. They are part of this package, not

@@ -1,10 +1,10 @@
 /// An `http` or `https` address in ASCII: the only kind that a picture may lead to.
-struct WebAddress: Equatable {
+package struct WebAddress: Equatable {
   /// The address, with everything percent-encoded that a URI may not hold.
-  let text: String
+  package let text: String
 
   /// Reads an address; no other scheme, and nothing without a host, is one.
-  init?(_ address: String) {
+  package init?(_ address: String) {
     let bytes = Array(address.utf8)
     let schemes = ["http://", "https://"].map { Array($0.utf8) }
     guard

@@ -26,7 +26,8 @@ struct ReportCommand: AsyncParsableCommand {
     let study = ArchiveStudy(of: analysis)
     let report = Report(of: study, csv: csv.writer)
     let files = try await report.files(
-      render: Pictures(isQuiet: input.quiet).svg, database: Databases.files(in: output))
+      render: Pictures(isQuiet: input.quiet).svg, page: Pages.files,
+      database: Databases.files(in: output))
     try OutputFile.write(files, toFolder: output, sealedBy: report.seal)
     guard !input.quiet else { return }
     if let warning = report.graphWarning { Console.warn(warning) }

@@ -62,7 +62,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let report = Report(of: ArchiveStudy(of: analysis), csv: settings.csv)
         verification.compare(
           rerun: try await report.files(
-            render: Pictures(isQuiet: quiet).svg, database: Databases.files()))
+            render: Pictures(isQuiet: quiet).svg, page: Pages.files, database: Databases.files()))
       } else {
         verification.compare(inputs: archive.inventory())
       }

@@ -10,7 +10,7 @@ shopt -s nullglob
 
 swift=$1
 output=$2
-libraries=(GraphAlgorithms StoryParsing StoryAnalysis StoryGraphviz StoryExport StorySQLite)
+libraries=(GraphAlgorithms StoryParsing StoryAnalysis StoryGraphviz StoryExport StoryPage StorySQLite)
 
 find_tool() { command -v "$1" || xcrun --find "$1"; }
 docc=$(find_tool docc)

@@ -8,7 +8,8 @@ struct ReportTests {
   private let titles: Report.Renderer = { drawing in Array("<\(drawing.title)>".utf8) }
 
   private let fileNames = [
-    "clusters.svg", "providers.svg", "timeline.svg", "clusters.csv", "threads.csv",
+    "overview.svg", "clusters.svg", "providers.svg", "timeline.svg", "spread.svg",
+    "heatmap.svg", "clusters.csv", "threads.csv",
     "articles.csv", "links.csv", "providers.csv", "provider-links.csv", "concentration.csv",
     "leads.csv", "timeline.csv", "topics.csv", "bursts.csv", "silences.csv", "revisions.csv",
     "identity.csv", "syndication.csv", "graph.dot", "graph.graphml", "graph.gexf", "graph.json",
@@ -33,7 +34,7 @@ struct ReportTests {
   func contents() async throws {
     let study = try seedsStudy()
     let files = try await files(study)
-    for view in DiagramView.allCases {
+    for view in DiagramView.reported {
       #expect(files["\(view.rawValue).svg"] == "<\(view.drawing(of: study).title)>")
     }
     for table in Report.tables(study) {
@@ -73,16 +74,20 @@ struct ReportTests {
     "The files of the database stand in the report and its data package; a failure is the report's")
   func database() async throws {
     let study = try seedsStudy()
-    let files = try await Report(of: study).files(render: titles) { _ in
-      [OutputFile(name: "stories.sqlite", text: "rows")]
-    }
+    let files = try await Report(of: study).files(
+      render: titles,
+      database: { _ in
+        [OutputFile(name: "stories.sqlite", text: "rows")]
+      })
     #expect(files.first { $0.name == "stories.sqlite" }?.bytes == Array("rows".utf8))
     let package = try #require(files.first { $0.name == DataPackage.fileName })
     #expect(String(decoding: package.bytes, as: UTF8.self).contains("\"stories.sqlite\""))
     await #expect(throws: ExportError.self) {
-      _ = try await Report(of: study).files(render: titles) { _ throws(ExportError) in
-        throw ExportError(code: .notWritable, message: "no room")
-      }
+      _ = try await Report(of: study).files(
+        render: titles,
+        database: { _ throws(ExportError) in
+          throw ExportError(code: .notWritable, message: "no room")
+        })
     }
   }
 

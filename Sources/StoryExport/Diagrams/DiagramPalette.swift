@@ -44,6 +44,13 @@ enum DiagramPalette {
   }
 }
 
+extension Drawing.Color {
+  /// Every colour of the diagrams with the one that stands for it on a dark ground, by hexadecimal code.
+  package static var themes: [(light: String, dark: String)] {
+    DiagramPalette.dark.map { ($0.key.hex, $0.value.hex) }.sorted { $0.0 < $1.0 }
+  }
+}
+
 extension DiagramPalette {
   /// The colour that stands for another on a dark ground.
   static let dark: [Drawing.Color: Drawing.Color] = [

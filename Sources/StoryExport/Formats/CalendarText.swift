@@ -1,41 +1,44 @@
-internal import StoryAnalysis
-internal import StoryParsing
+package import StoryAnalysis
+package import StoryParsing
 
 /// Times as people read them, on the archive's calendar.
-struct CalendarText {
+package struct CalendarText {
   /// The calendar that moments are shown on.
-  var calendar: ArchiveCalendar
+  package var calendar: ArchiveCalendar
+
+  /// Times on a calendar.
+  package init(calendar: ArchiveCalendar) { self.calendar = calendar }
 
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
   /// `11 Jun 2020`.
-  func day(_ moment: Timestamp) -> String {
+  package func day(_ moment: Timestamp) -> String {
     let local = calendar.local(moment)
     return "\(local.day) \(Self.months[local.month - 1]) \(local.year)"
   }
 
   /// `11 Jun`.
-  func dayOfMonth(_ moment: Timestamp) -> String {
+  package func dayOfMonth(_ moment: Timestamp) -> String {
     let local = calendar.local(moment)
     return "\(local.day) \(Self.months[local.month - 1])"
   }
 
   /// `Jun 2020`.
-  func month(_ moment: Timestamp) -> String {
+  package func month(_ moment: Timestamp) -> String {
     let local = calendar.local(moment)
     return "\(Self.months[local.month - 1]) \(local.year)"
   }
 
   /// `11 Jun 2020 17:28`.
-  func minute(_ moment: Timestamp) -> String {
+  package func minute(_ moment: Timestamp) -> String {
     let local = calendar.local(moment)
     return "\(day(moment)) \(twoDigits(local.hour)):\(twoDigits(local.minute))"
   }
 
   /// The days from one moment to another, without saying anything twice: `11 to 20 Jun 2020`.
-  func span(_ first: Timestamp, _ last: Timestamp) -> String {
+  package func span(_ first: Timestamp, _ last: Timestamp) -> String {
     let (one, two) = (calendar.local(first), calendar.local(last))
     if day(first) == day(last) { return day(first) }
     if one.year != two.year { return "\(day(first)) to \(day(last))" }

@@ -6,17 +6,19 @@ extension [UInt8] {
   /// A carriage return is written as a reference, because readers turn it into a line feed.
   ///
   /// > Source: https://www.w3.org/TR/xml/, sections 2.2, 2.4 and 2.11.
-  mutating func append(xml text: String) { append(escaping: text, isAttribute: false) }
+  package mutating func append(xml text: String) { append(escaping: text, isAttribute: false) }
 
   /// Appends the value of an attribute, which stands between quotation marks.
   ///
   /// Tabs and line breaks are written as references, because readers turn them into spaces.
   ///
   /// > Source: https://www.w3.org/TR/xml/, section 3.3.3.
-  mutating func append(xmlAttribute text: String) { append(escaping: text, isAttribute: true) }
+  package mutating func append(xmlAttribute text: String) {
+    append(escaping: text, isAttribute: true)
+  }
 
   /// Appends ` name="value"`.
-  mutating func append(xmlAttribute name: StaticString, _ value: String) {
+  package mutating func append(xmlAttribute name: StaticString, _ value: String) {
     append(UInt8(ascii: " "))
     append(text: "\(name)")
     append(text: "=\"")

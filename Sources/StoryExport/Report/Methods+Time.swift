@@ -71,7 +71,7 @@ extension Methods {
 
 extension ArchiveStudy {
   /// The clock error in force, such as `30 minutes`.
-  var clockErrorInWords: String {
+  package var clockErrorInWords: String {
     "\(NumberText.exact(Double(analysis.options.clockError) / 60)) minutes"
   }
 }

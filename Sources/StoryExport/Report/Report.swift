@@ -9,6 +9,25 @@ public struct Report: Sendable {
   /// Makes the files of a database of a study's tables.
   public typealias DatabaseMaker = @Sendable (ArchiveStudy) throws(ExportError) -> [OutputFile]
 
+  /// Makes the page of a study from its pictures.
+  public typealias PageMaker =
+    @Sendable (ArchiveStudy, [Picture]) throws(ExportError) -> [OutputFile]
+
+  /// A diagram that has been rendered.
+  public struct Picture: Sendable {
+    /// What it shows.
+    public var view: DiagramView
+    /// What it is, in a few words.
+    public var title: String
+    /// The SVG document.
+    public var svg: [UInt8]
+
+    /// Creates a picture.
+    public init(view: DiagramView, title: String, svg: [UInt8]) {
+      (self.view, self.title, self.svg) = (view, title, svg)
+    }
+  }
+
   private let study: ArchiveStudy
   private let csv: CSVWriter
   private let graph: GraphDocument.Shared
@@ -69,16 +88,19 @@ public struct Report: Sendable {
   ///
   /// - Parameters:
   ///   - render: Makes the SVG of a diagram.
+  ///   - page: Makes the page; none where absent.
   ///   - database: Makes the files of the database; none where absent.
   /// - Throws: ``ExportError`` where a diagram could not be rendered or the database not be made.
   public func files(
-    render: Renderer, database: DatabaseMaker = { _ in [] }
+    render: Renderer, page: PageMaker = { _, _ in [] }, database: DatabaseMaker = { _ in [] }
   ) async throws(ExportError) -> [OutputFile] {
-    var files: [OutputFile] = []
+    var pictures: [Picture] = []
     for view in DiagramView.reported {
-      let bytes = try await render(view.drawing(of: study))
-      files.append(OutputFile(name: view.rawValue + ".svg", bytes: bytes))
+      let drawing = view.drawing(of: study)
+      pictures.append(Picture(view: view, title: drawing.title, svg: try await render(drawing)))
     }
+    var files = try page(study, pictures)
+    files += pictures.map { OutputFile(name: $0.view.rawValue + ".svg", bytes: $0.svg) }
     files += tableFiles() + graphFiles()
     files += try database(study)
     files.append(OutputFile(name: "STUDY.md", text: StudyText(of: study).text))

@@ -1,0 +1,63 @@
+internal import StoryExport
+
+/// A page of HTML on its way to bytes.
+///
+/// Markup is only ever a literal of this program; whatever comes from an archive goes through ``text(_:)``
+/// or is the value of an attribute, and is escaped byte by byte: a library that escapes characters would
+/// let a quotation mark through that a combining mark follows.
+struct HTML {
+  private(set) var bytes: [UInt8] = []
+
+  /// Appends markup.
+  mutating func raw(_ markup: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// Appends words, escaped.
+  mutating func text(_ text: String) { bytes.append(xml: text) }
+
+  /// Appends the start of an element.
+  mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:])
+  {
+    raw("<")
+    raw(name)
+    for (attribute, value) in attributes { bytes.append(xmlAttribute: attribute, value) }
+    raw(">")
+  }
+
+  /// Appends an element that has no content; with a slash, so that the page is XML as well.
+  mutating func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) {
+    raw("<")
+    raw(name)
+    for (attribute, value) in attributes { bytes.append(xmlAttribute: attribute, value) }
+    raw("/>\n")
+  }
+
+  /// Appends the end of an element.
+  mutating func close(_ name: StaticString) {
+    raw("</")
+    raw(name)
+    raw(">")
+  }
+
+  /// Appends an element with words in it.
+  mutating func element(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ words: String
+  ) {
+    open(name, attributes)
+    text(words)
+    close(name)
+  }
+
+  /// Appends a picture that ``/StoryGraphviz/SVGFinisher`` has finished: elements that paint, nothing else.
+  mutating func picture(_ svg: [UInt8]) { bytes.append(contentsOf: svg) }
+
+  /// Appends a style sheet, which is not escaped there.
+  mutating func style(_ sheet: String) {
+    precondition(!sheet.contains("</"), "A style sheet of this program ends no element.")
+    raw("<style>")
+    bytes.append(contentsOf: sheet.utf8)
+    raw("</style>\n")
+  }
+}

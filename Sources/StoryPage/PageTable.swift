@@ -1,0 +1,125 @@
+internal import StoryExport
+internal import StoryGraphviz
+internal import StoryParsing
+
+/// Some columns of a report's table as a table of the page.
+struct PageTable {
+  /// A column of the page.
+  struct Column {
+    /// Heading in CSV.
+    var name: String
+    /// Heading on the page; that of CSV with spaces where absent.
+    var heading: String?
+    /// Heading in CSV of the column whose addresses the words lead to.
+    var link: String?
+
+    init(_ name: String, as heading: String? = nil, linkingTo link: String? = nil) {
+      (self.name, self.heading, self.link) = (name, heading, link)
+    }
+  }
+
+  let table: Table
+  let columns: [Column]
+  /// Most rows on the page.
+  var limit = 200
+  /// What the rows are, for the caption; the table's own summary where absent.
+  var caption: String?
+  /// The rows to show, in order; all where absent.
+  var rows: [Int]?
+
+  /// Appends the table, and where the rest of its rows is; nothing where it has no rows.
+  func write(to html: inout HTML, calendar: CalendarText) {
+    let places = columns.map { column in place(of: column.name) }
+    let rows = self.rows ?? Array(0..<table.rowCount)
+    guard !rows.isEmpty else {
+      html.element("p", [:], "There is none.")
+      return
+    }
+    // What scrolls can be reached with the keyboard.
+    html.open("div", ["class": "table", "role": "region", "tabindex": "0", "aria-label": title])
+    html.raw("\n<table>\n")
+    html.element("caption", [:], title)
+    html.raw("\n<thead><tr>")
+    for (column, place) in zip(columns, places) {
+      let stated = table.columns[place]
+      let unit = stated.unit.isEmpty ? "" : " Unit: \(stated.unit)."
+      html.open(
+        "th", ["scope": "col", "class": style(of: stated), "title": stated.summary + unit])
+      html.text(column.heading ?? column.name.replacing("_", with: " "))
+      html.close("th")
+    }
+    html.raw("</tr></thead>\n<tbody>\n")
+    for row in rows.prefix(limit) {
+      html.raw("<tr>")
+      for (column, place) in zip(columns, places) {
+        write(row, column, place, to: &html, calendar: calendar)
+      }
+      html.raw("</tr>\n")
+    }
+    html.raw("</tbody>\n</table>\n</div>\n")
+    if rows.count > limit {
+      html.open("p")
+      html.text(
+        "The first \(NumberText.grouped(limit)) of \(NumberText.grouped(rows.count)) rows; all of them are in "
+      )
+      html.element("code", [:], table.name + ".csv")
+      html.text(".")
+      html.raw("</p>\n")
+    }
+  }
+
+  private var title: String { caption ?? table.summary }
+
+  private func place(of name: String) -> Int {
+    guard let place = table.columns.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("The table \(table.name) has a column \(name).")
+    }
+    return place
+  }
+
+  private func style(of column: Table.Column) -> String {
+    switch column.kind {
+    case .integer, .number: "number"
+    case .time: "time"
+    case .text, .list: "words"
+    case .boolean: "flag"
+    }
+  }
+
+  private func write(
+    _ row: Int, _ column: Column, _ place: Int, to html: inout HTML, calendar: CalendarText
+  ) {
+    let isHeadline = column.link != nil || column.name == "headline"
+    html.open("td", ["class": isHeadline ? "headline" : style(of: table.columns[place])])
+    switch table[row, place] {
+    case .text(let words):
+      var address: WebAddress?
+      if let link = column.link, case .text(let text) = table[row, self.place(of: link)] {
+        address = WebAddress(text)
+      }
+      if let address {
+        html.element("a", ["href": address.text, "rel": "noreferrer"], words)
+      } else {
+        html.text(words)
+      }
+    case .list(let words): html.text(words.joined(separator: "; "))
+    case .integer(let value): html.text(NumberText.grouped(value))
+    case .number(let value): html.text(NumberText.short(value))
+    case .boolean(let value): html.text(value ? "yes" : "no")
+    case .time(let time):
+      html.element("time", ["datetime": time.iso8601], calendar.minute(time))
+    case .absent: break
+    }
+    html.close("td")
+  }
+}
+
+extension NumberText {
+  /// A number for reading: three significant digits, whole numbers as they are.
+  fileprivate static func short(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    let size = value.magnitude
+    if size >= 100 || value == value.rounded() { return fixed(value, decimals: 0) }
+    return fixed(value, decimals: size >= 10 ? 1 : size >= 1 ? 2 : 3)
+  }
+}

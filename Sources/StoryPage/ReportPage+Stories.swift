@@ -1,0 +1,67 @@
+internal import StoryAnalysis
+internal import StoryExport
+
+/// The stories, when they were told, and by whom.
+extension ReportPage {
+  func writeStories(to html: inout HTML) {
+    html.element(
+      "p", [:],
+      "A story is a group of articles that name one another more often than the rest; its threads are the "
+        + "events inside it.")
+    PageTable(
+      table: table("clusters"),
+      columns: [
+        .init("cluster", as: "story"), .init("label"), .init("headline"), .init("articles"),
+        .init("providers"), .init("threads"), .init("first"), .init("last"),
+        .init("stability"),
+      ], caption: "The stories, largest first"
+    ).write(to: &html, calendar: calendar)
+    write(
+      .clusters,
+      caption: "The largest stories with their articles; each card leads to its article.", to: &html
+    )
+    html.raw("<h3>Threads</h3>\n")
+    PageTable(
+      table: table("threads"),
+      columns: [
+        .init("thread"), .init("label"), .init("headline"), .init("articles"), .init("providers"),
+        .init("first"), .init("last"),
+      ], caption: "The threads of the stories, in their order"
+    ).write(to: &html, calendar: calendar)
+  }
+
+  func writeTimeline(to html: inout HTML) {
+    write(.timeline, caption: "Articles in each stretch of time, stacked by story.", to: &html)
+    html.raw("<h3>Bursts</h3>\n")
+    PageTable(
+      table: table("bursts"),
+      columns: [
+        .init("kind"), .init("cluster", as: "story"), .init("topic"), .init("label"),
+        .init("start"), .init("end"), .init("days"), .init("articles"), .init("weight"),
+      ], caption: "Stretches with far more articles than usual (Kleinberg's bursts)"
+    ).write(to: &html, calendar: calendar)
+    html.raw("<h3>Silences</h3>\n")
+    PageTable(
+      table: table("silences"),
+      columns: [
+        .init("kind"), .init("cluster", as: "story"), .init("thread"), .init("provider"),
+        .init("sibling_articles", as: "articles beside"), .init("start"), .init("end"),
+        .init("days"),
+      ], caption: "Days without an article, and what providers left out"
+    ).write(to: &html, calendar: calendar)
+  }
+
+  func writeProviders(to html: inout HTML) {
+    PageTable(
+      table: table("providers"),
+      columns: [
+        .init("Label", as: "provider"), .init("articles"), .init("recorded"),
+        .init("clusters", as: "stories"), .init("coverage_share"),
+        .init("in_strength", as: "named by others"), .init("out_strength", as: "names others"),
+        .init("pagerank"), .init("firsts"), .init("median_lag"),
+      ], caption: "The providers, those with the most articles first"
+    ).write(to: &html, calendar: calendar)
+    write(.providers, caption: "Who names whom as related.", to: &html)
+    write(.heatmap, caption: "Who published how much, and when.", to: &html)
+  }
+}
