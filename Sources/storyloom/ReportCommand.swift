@@ -6,7 +6,7 @@ internal import StoryExport
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write diagrams, tables, the graph and the methods into one folder.")
+    abstract: "Write a page, diagrams, tables, the graph and the methods into one folder.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var analysis: AnalysisOptions
@@ -39,7 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
       \(NumberText.counted(summary.clusters, "story", "stories")), \
       \(NumberText.counted(summary.providers, "provider")). Wrote into \(output):
         \((files.map(\.name) + [report.seal.name]).joined(separator: " "))
-      Read \(output)/STUDY.md first, beside clusters.svg; METHODS.md explains every figure.
+      Open \(output)/index.html first; STUDY.md says it in words, METHODS.md explains every figure.
       """)
   }
 }

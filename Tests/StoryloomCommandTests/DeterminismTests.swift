@@ -7,8 +7,10 @@ struct DeterminismTests {
   private static let names = [
     "METHODS.md", "STUDY.md", "articles.csv", "bursts.csv", "clusters.csv", "clusters.svg",
     "concentration.csv", "datapackage.json", "graph.dot", "graph.gexf", "graph.graphml",
-    "graph.json", "identity.csv", "leads.csv", "links.csv", "manifest.json", "metadata.json",
-    "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv", "silences.csv",
+    "graph.json", "heatmap.svg", "identity.csv", "index.html", "leads.csv", "links.csv",
+    "manifest.json", "metadata.json",
+    "overview.svg", "provider-links.csv", "providers.csv", "providers.svg", "revisions.csv",
+    "silences.csv", "spread.svg",
     "stories.sqlite", "syndication.csv", "threads.csv", "timeline.csv", "timeline.svg",
     "topics.csv",
   ]
