@@ -1,16 +1,21 @@
 internal import Foundation
 internal import StoryParsing
 
-/// What the page may do, as a browser holds it to it: nothing but its own style.
+/// What the page may do, as a browser holds it to it: nothing but its own style and script.
 ///
 /// > Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
 struct ContentPolicy {
   /// The style sheet that is allowed, byte for byte.
   let style: String
+  /// The script that is allowed, byte for byte.
+  let script: String
 
-  /// The value of the policy: no request, no script, no form, no frame, no other base.
+  /// The value of the policy: no request, no other script, no form, no frame, no other base.
   var text: String {
-    "default-src 'none'; style-src '\(Self.digest(of: style))'; base-uri 'none'; form-action 'none'"
+    """
+    default-src 'none'; script-src '\(Self.digest(of: script))'; style-src '\(Self.digest(of: style))'; \
+    base-uri 'none'; form-action 'none'
+    """
   }
 
   private static func digest(of text: String) -> String {

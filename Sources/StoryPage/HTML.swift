@@ -53,6 +53,19 @@ struct HTML {
   /// Appends a picture that ``/StoryGraphviz/SVGFinisher`` has finished: elements that paint, nothing else.
   mutating func picture(_ svg: [UInt8]) { bytes.append(contentsOf: svg) }
 
+  /// Appends a script, which is not escaped there.
+  ///
+  /// - Parameter script: With a comment in its first and last line that XML reads as the borders of text.
+  mutating func script(_ script: String) {
+    precondition(
+      script.hasPrefix("//<![CDATA[\n") && script.hasSuffix("\n//]]>")
+        && !script.dropLast(3).contains("]]>") && !script.contains("</"),
+      "A script of this program ends neither its element nor its text.")
+    raw("<script>")
+    bytes.append(contentsOf: script.utf8)
+    raw("</script>\n")
+  }
+
   /// Appends a style sheet, which is not escaped there.
   mutating func style(_ sheet: String) {
     precondition(!sheet.contains("</"), "A style sheet of this program ends no element.")

@@ -37,14 +37,20 @@ struct PageTable {
     }
     // What scrolls can be reached with the keyboard.
     html.open("div", ["class": "table", "role": "region", "tabindex": "0", "aria-label": title])
-    html.raw("\n<table>\n")
+    html.raw("\n")
+    html.open("table", ["data-name": table.name])
+    html.raw("\n")
     html.element("caption", [:], title)
     html.raw("\n<thead><tr>")
     for (column, place) in zip(columns, places) {
       let stated = table.columns[place]
       let unit = stated.unit.isEmpty ? "" : " Unit: \(stated.unit)."
       html.open(
-        "th", ["scope": "col", "class": style(of: stated), "title": stated.summary + unit])
+        "th",
+        [
+          "scope": "col", "class": style(of: stated), "title": stated.summary + unit,
+          "data-name": stated.name,
+        ])
       html.text(column.heading ?? column.name.replacing("_", with: " "))
       html.close("th")
     }
@@ -90,8 +96,14 @@ struct PageTable {
     _ row: Int, _ column: Column, _ place: Int, to html: inout HTML, calendar: CalendarText
   ) {
     let isHeadline = column.link != nil || column.name == "headline"
-    html.open("td", ["class": isHeadline ? "headline" : style(of: table.columns[place])])
-    switch table[row, place] {
+    let cell = table[row, place]
+    let look = isHeadline ? "headline" : style(of: table.columns[place])
+    if let value = exact(cell) {
+      html.open("td", ["class": look, "data-value": value])
+    } else {
+      html.open("td", ["class": look])
+    }
+    switch cell {
     case .text(let words):
       var address: WebAddress?
       if let link = column.link, case .text(let text) = table[row, self.place(of: link)] {
@@ -111,6 +123,17 @@ struct PageTable {
     case .absent: break
     }
     html.close("td")
+  }
+}
+
+extension PageTable {
+  /// The value that a cell is sorted and taken away by, where it is a number.
+  private func exact(_ cell: Table.Cell) -> String? {
+    switch cell {
+    case .integer(let value): String(value)
+    case .number(let value) where value.isFinite: NumberText.exact(value)
+    default: nil
+    }
   }
 }
 

@@ -59,9 +59,14 @@ public struct ReportPage: Sendable {
       "footer", [:],
       "Written by storyloom \(ToolVersion.current). Times are those of \(study.options.calendar.name)."
     )
-    html.raw("\n</body>\n</html>\n")
+    html.raw("\n")
+    html.script(Self.script)
+    html.raw("</body>\n</html>\n")
     return html.bytes
   }
+
+  /// The script as it stands in the page.
+  private static let script = "//<![CDATA[\n\(PageAssets.script)\n//]]>"
 
   /// A table of the report.
   func table(_ name: String) -> Table {
@@ -115,7 +120,10 @@ extension ReportPage {
     html.void("meta", ["charset": "utf-8"])
     html.void(
       "meta",
-      ["http-equiv": "Content-Security-Policy", "content": ContentPolicy(style: style).text])
+      [
+        "http-equiv": "Content-Security-Policy",
+        "content": ContentPolicy(style: style, script: Self.script).text,
+      ])
     html.void(
       "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     html.void("meta", ["name": "referrer", "content": "no-referrer"])

@@ -18,12 +18,14 @@ struct ReportPageTests {
       let names = Set(page.elements.map(\.name))
       #expect(
         names.isDisjoint(with: [
-          "script", "iframe", "object", "embed", "form", "link", "img", "base", "foreignObject",
+          "iframe", "object", "embed", "form", "link", "img", "base", "foreignObject",
         ]))
       let policy = try #require(
         page.elements("meta").first { $0.attributes["http-equiv"] == "Content-Security-Policy" }?
           .attributes["content"])
-      #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-"))
+      #expect(policy.hasPrefix("default-src 'none'; script-src 'sha256-"))
+      #expect(!policy.contains("unsafe") && !policy.contains("*") && !policy.contains("data:"))
+      #expect(page.elements("script").count == 1)
       for element in page.elements {
         for (name, value) in element.attributes {
           #expect(!name.lowercased().hasPrefix("on") && name != "style" && name != "src")
@@ -35,15 +37,18 @@ struct ReportPageTests {
     }
   }
 
-  @Test("The policy allows the style sheet of the page, and no other")
+  @Test("The policy allows the style sheet and the script of the page, and no other")
   func policy() async throws {
-    let page = try PageDocument(await bytes(of: try Studies.seeds()))
-    let styles = page.elements("style")
-    let style = try #require(styles.first)
-    #expect(styles.count == 1)
-    let digest = Data(SHA256.hash(data: Data(style.text.utf8))).base64EncodedString()
-    let policy = page.elements("meta").compactMap { $0.attributes["content"] }
-    #expect(policy.contains { $0.contains("style-src 'sha256-\(digest)'") })
+    let bytes = try await bytes(of: try Studies.seeds())
+    let text = String(decoding: bytes, as: UTF8.self)
+    let policy = try PageDocument(bytes).elements("meta").compactMap { $0.attributes["content"] }
+    for name in ["style", "script"] {
+      let parts = text.components(separatedBy: "<\(name)>")
+      let content = try #require(parts.dropFirst().first?.components(separatedBy: "</").first)
+      #expect(parts.count == 2)
+      let digest = Data(SHA256.hash(data: Data(content.utf8))).base64EncodedString()
+      #expect(policy.contains { $0.contains("\(name)-src 'sha256-\(digest)'") })
+    }
   }
 
   @Test("Identifiers occur once, and every link into the page and every label leads to one")

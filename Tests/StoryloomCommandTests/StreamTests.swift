@@ -44,7 +44,8 @@ struct StreamTests {
         run.words.hasPrefix("46 articles, 5 stories, 37 providers. Wrote into Reports:\n"),
         "\(run.words)")
       #expect(
-        run.words.contains("Open Reports/index.html first; STUDY.md says it in words, METHODS.md explains"))
+        run.words.contains(
+          "Open Reports/index.html first; STUDY.md says it in words, METHODS.md explains"))
       for name in try folder.files(below: "Reports").keys { #expect(run.words.contains(name)) }
       let quiet = try folder.storyloom("report", Command.seeds, "--quiet")
       #expect(quiet.status == 0 && quiet.output == "" && quiet.words == "")

@@ -1,4 +1,4 @@
-// The style of the report's page, compiled into the program so that the command needs no file beside it.
+// The style and the script of the report's page, compiled into the program so that the command needs no file beside it.
 #ifndef PAGE_ASSETS_H
 #define PAGE_ASSETS_H
 
@@ -6,5 +6,8 @@
 
 /// The style sheet: its bytes in UTF-8, which live as long as the program, and their number.
 const unsigned char *_Nonnull page_style(size_t *_Nonnull count);
+
+/// The script: its bytes in UTF-8, which live as long as the program, and their number.
+const unsigned char *_Nonnull page_script(size_t *_Nonnull count);
 
 #endif
