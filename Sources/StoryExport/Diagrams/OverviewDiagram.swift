@@ -1,9 +1,23 @@
+internal import GraphAlgorithms
 public import StoryAnalysis
 
 /// The picture of all stories: a bubble for each, as large as its number of articles.
+///
+/// The disc in a bubble is the share of articles that the archive has a record of. Lines join stories
+/// whose articles name each other, and pull them together. Stories too small for a bubble are gathered
+/// in a field below, a dot each.
 public struct OverviewDiagram: Sendable {
+  /// Radius of the largest bubble of a window.
+  private static let largestRadius = 112.0
+  /// Height of the bubbles in a window.
+  private static let screenHeight = 640.0
+  /// Fewest bubbles, where there are as many stories.
+  private static let fewestBubbles = 12
+
   private let study: ArchiveStudy
   private let options: DiagramOptions
+  private let size: (width: Double, height: Double?)
+  private let stories: [OverviewStory]
 
   /// Creates the diagram.
   public init(
@@ -11,14 +25,118 @@ public struct OverviewDiagram: Sendable {
   ) {
     self.study = study
     self.options = options
+    size = options.page.size(.portrait, screenWidth: 896)
+    let text = CalendarText(calendar: study.options.calendar)
+    let all = study.shownClusters.map { OverviewStory($0, in: study, text: text) }
+    // A filter may hide more of a large story than of a small one.
+    stories =
+      study.hidesPart
+      ? all.sorted { ($1.articleCount, $0.id) < ($0.articleCount, $1.id) } : all
   }
 
   /// The diagram as boxes, lines and words.
+  ///
+  /// - Complexity: O(*n* + *m* + *k*²), *n* articles, *m* links, *k* bubbles, of which there are at most
+  ///   80.
   public func drawing() -> Drawing {
-    let size = options.page.size(.portrait, screenWidth: 896)
-    let page = DiagramPage(
+    var page = DiagramPage(
       width: size.width, height: size.height, title: "All stories",
       subtitle: study.analysis.headline)
-    return page.finished(closing: "Nothing is drawn yet.")
+    guard !stories.isEmpty else { return page.finished(closing: "There is no story to draw.") }
+    let count = bubbleCount
+    let field = OverviewField(Array(stories[count...]), width: page.contentWidth)
+    let room =
+      page.heightLeft.map {
+        $0 - OverviewPicture.legendHeight - (field.height > 0 ? field.height + 12 : 0)
+      } ?? Self.screenHeight
+    let picture = OverviewPicture(
+      Array(stories[..<count]), ties: ties(among: count), labels: options.labels ?? .max,
+      width: page.contentWidth, height: max(120, room),
+      largestRadius: size.height == nil
+        ? Self.largestRadius : 0.27 * min(page.contentWidth, room),
+      smallestType: size.height == nil ? 8.5 : 7.5)
+    picture.drawLegend(on: &page)
+    picture.draw(on: &page)
+    if field.height > 0 {
+      page.skip(12)
+      field.draw(on: &page)
+    }
+    return page.finished(closing: closing(picture, field))
+  }
+
+  /// How many stories have bubbles: the largest, and where it can be had, all of a size.
+  private var bubbleCount: Int {
+    let most =
+      switch options.page {
+      case .screen: 48
+      case .a4: 34
+      case .a3: 60
+      }
+    guard stories.count > most else { return stories.count }
+    let next = stories[most].articleCount
+    let whole = stories.prefix(most).count { $0.articleCount > next }
+    return whole >= Self.fewestBubbles ? whole : most
+  }
+
+  /// The number of links between each two of the first stories, in either direction.
+  private func ties(among count: Int) -> [BubbleTie] {
+    var positions = [Int?](repeating: nil, count: study.clusters.clusters.count)
+    for (position, story) in stories.prefix(count).enumerated() {
+      positions[story.id.index] = position
+    }
+    var counts: [Int: Int] = [:]
+    for link in study.shownLinks {
+      let (source, target) = (study.clusters[link.source], study.clusters[link.target])
+      guard source != target, let one = positions[source.index], let two = positions[target.index]
+      else { continue }
+      counts[min(one, two) * count + max(one, two), default: 0] += 1
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { key, value in
+      BubbleTie(first: key / count, second: key % count, linkCount: value)
+    }
+  }
+
+  private func closing(_ picture: OverviewPicture, _ field: OverviewField) -> String {
+    let drawn = picture.stories
+    let articles = drawn.reduce(0) { $0 + $1.articleCount }
+    let all = study.shownArticleCount
+    var parts: [String] = []
+    if drawn.count == stories.count {
+      let those = drawn.count == 1 ? "The only story is shown" : "All stories are shown"
+      parts.append(
+        "\(those), with \(NumberText.counted(all, "article")); the area of a bubble grows with their number."
+      )
+    } else {
+      parts.append(
+        """
+        Bubbles, whose area grows with the number of articles: the \(drawn.count) largest of \
+        \(NumberText.grouped(stories.count)) stories, with \(NumberText.grouped(articles)) of \
+        \(NumberText.counted(all, "article")). The other \
+        \(NumberText.grouped(stories.count - drawn.count)) stories, with \
+        \(NumberText.grouped(all - articles)), stand below them.
+        """)
+    }
+    if field.undrawnCount > 0 {
+      parts.append(
+        "Of these \(NumberText.grouped(field.undrawnCount)) are given as a number only.")
+    }
+    if picture.wordlessCount > 0 {
+      parts.append(
+        "Without words: \(NumberText.counted(picture.wordlessCount, "bubble")), the smallest.")
+    }
+    if picture.hiddenTieCount > 0 {
+      parts.append(
+        "Left out: \(NumberText.counted(picture.hiddenTieCount, "weaker line")) between stories.")
+    }
+    let hidden = study.clusters.clusters.count - stories.count
+    let hiddenArticles = study.graph.articles.count - study.shownArticleCount
+    if hiddenArticles > 0 {
+      parts.append(
+        """
+        The filter hides \(NumberText.counted(hiddenArticles, "article")) and \
+        \(NumberText.counted(hidden, "story", "stories")).
+        """)
+    }
+    return parts.joined(separator: " ")
   }
 }
