@@ -3,9 +3,11 @@ extension ProviderLayout {
   struct Group {
     let members: [Int]
     private(set) var centers: [Drawing.Point]
-    private(set) var sides: [Side]
-    private let nodes: [Node]
-    private let neighbours: [[Int]]
+    var sides: [Side]
+    /// Length of the links, 1 where there is room.
+    private let spread: Double
+    let nodes: [Node]
+    let neighbours: [[Int]]
     /// For each node the neighbours that have no other neighbour.
     private let leaves: [[Int]]
     private(set) var left = 0.0
@@ -13,8 +15,9 @@ extension ProviderLayout {
     private(set) var width = 0.0
     private(set) var height = 0.0
 
-    init(members: [Int], nodes: [Node], neighbours: [Set<Int>]) {
+    init(members: [Int], nodes: [Node], neighbours: [Set<Int>], spread: Double) {
       self.members = members
+      self.spread = spread
       self.nodes = members.map { nodes[$0] }
       let positions = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
       let inside = members.map { member in
@@ -31,6 +34,7 @@ extension ProviderLayout {
       chooseSides()
       pushApart()
       clearLinks()
+      turnLabels()
       measure()
     }
 
@@ -57,7 +61,7 @@ extension ProviderLayout {
     private func ring(_ node: Int) -> Double {
       guard !leaves[node].isEmpty else { return 0 }
       let (leafCount, count) = (leaves[node].count, neighbours[node].count)
-      return Double(max(50 + 7 * min(leafCount, 4), 6 * (leafCount + count)))
+      return spread * Double(max(50 + 7 * min(leafCount, 4), 6 * (leafCount + count)))
     }
 
     /// Length of the shortest path between each two nodes. A link is longer the more room the rings
@@ -74,7 +78,7 @@ extension ProviderLayout {
               neighbours[node].count - leaves[node].count,
               neighbours[other].count - leaves[other].count))
           distances[node][other] =
-            64 + 4 * degree + 0.5 * (ring(node) + ring(other)) + nodes[node].radius
+            spread * (64 + 4 * degree) + 0.5 * (ring(node) + ring(other)) + nodes[node].radius
             + nodes[other].radius
         }
       }

@@ -27,7 +27,15 @@ struct ProviderLayout {
   /// Extent of all groups.
   private(set) var height = 0.0
 
-  init(nodes: [Node], links: [(source: Int, target: Int)], width pageWidth: Double) {
+  /// Places nodes.
+  ///
+  /// - Parameters:
+  ///   - pageWidth: Where a shelf ends; a group that is wider reaches beyond it.
+  ///   - spread: Length of the links, 1 where there is room.
+  init(
+    nodes: [Node], links: [(source: Int, target: Int)], width pageWidth: Double,
+    spread: Double = 1
+  ) {
     var neighbours = [Set<Int>](repeating: [], count: nodes.count)
     for link in links where link.source != link.target {
       neighbours[link.source].insert(link.target)
@@ -38,7 +46,7 @@ struct ProviderLayout {
         center: .init(x: 0, y: 0), label: Self.label(of: node, at: .init(x: 0, y: 0), side: .right))
     }
     var groups = Self.groups(neighbours).map { members in
-      Group(members: members, nodes: nodes, neighbours: neighbours)
+      Group(members: members, nodes: nodes, neighbours: neighbours, spread: spread)
     }
     // Tall groups first keep the shelves even; equal ones stay in the order of their providers.
     groups.sort { ($1.height, $0.members[0]) < ($0.height, $1.members[0]) }
@@ -69,6 +77,14 @@ struct ProviderLayout {
     case right
     case above
     case below
+    case aboveLeft
+    case aboveRight
+    case belowLeft
+    case belowRight
+
+    static let all: [Side] = [
+      .right, .left, .below, .above, .belowRight, .belowLeft, .aboveRight, .aboveLeft,
+    ]
   }
 
   /// The frame of a label beside a circle.
@@ -79,6 +95,13 @@ struct ProviderLayout {
     case .right: x = center.x + node.radius + 2
     case .above: y = center.y - node.radius - 1 - node.labelHeight
     case .below: y = center.y + node.radius + 1
+    case .aboveLeft, .aboveRight, .belowLeft, .belowRight:
+      // The corner next to the circle stands at 45 degrees from its middle.
+      let reach = 0.71 * node.radius + 1
+      let isLeft = side == .aboveLeft || side == .belowLeft
+      let isAbove = side == .aboveLeft || side == .aboveRight
+      x = isLeft ? center.x - reach - node.labelWidth : center.x + reach
+      y = isAbove ? center.y - reach - node.labelHeight : center.y + reach
     }
     return .init(x: x, y: y, width: node.labelWidth, height: node.labelHeight)
   }
