@@ -122,7 +122,9 @@ struct OverviewDiagramTests {
     expectReadable(drawing)
     expectClear(drawing)
     expectWordsInside(drawing)
-    let size: [Double] = page == .screen ? [896] : page == .a4 ? [595, 842] : [842, 1191]
+    var size: [Double] = page == .screen ? [896] : page == .a4 ? [595, 842] : [842, 1191]
+    // A few stories stand on a sheet that lies across.
+    if sizes.count <= 12, page != .screen { size.reverse() }
     #expect(drawing.width == size[0])
     if let height = size.dropFirst().first {
       #expect(drawing.height == height)

@@ -5,8 +5,20 @@ import Testing
 
 @Suite("The diagram of providers")
 struct ProviderDiagramTests {
+  /// The circles of the providers; the disc inside one has its tooltip as well.
   private func circles(_ drawing: Drawing) -> [Drawing.Box] {
-    drawing.boxes.filter { $0.shape == .ellipse && $0.tooltip != nil }
+    var seen: Set<String> = []
+    return drawing.boxes.filter {
+      $0.shape == .ellipse && $0.tooltip.map { seen.insert($0).inserted } == true
+    }
+  }
+
+  private func drawing(
+    of analysis: ArchiveAnalysis, page: DiagramOptions.Page = .screen, labels: Int? = nil
+  ) -> Drawing {
+    var options = DiagramOptions()
+    (options.page, options.labels) = (page, labels)
+    return ProviderDiagram(of: analysis, options: options).drawing()
   }
 
   @Test("Every provider of the seeds has a circle and a label, and every link a line")
@@ -57,21 +69,105 @@ struct ProviderDiagramTests {
     }
   }
 
-  @Test("Areas grow with the number of articles")
+  @Test("Areas grow with the number of articles, which stands in each circle")
   func areas() throws {
     let analysis = try seedsAnalysis()
-    for circle in circles(ProviderDiagram(of: analysis).drawing()) {
+    let drawing = drawing(of: analysis)
+    let circles = circles(drawing)
+    let unit = try #require(circles.first { $0.tooltip?.contains(": 1 article,") == true })
+    for circle in circles {
       let name = try #require(circle.tooltip?.split(separator: ":").first.map(String.init))
       let index = try #require(analysis.graph.providers.firstIndex { $0.key == name })
       let count = analysis.providers.standings[index].articleCount
-      #expect(circle.label?.lines == [String(count)])
-      let one = circles(ProviderDiagram(of: analysis).drawing()).first {
-        $0.label?.lines == ["1"]
-      }
-      let unit = try #require(one).frame.width
-      let ratio = circle.frame.width * circle.frame.width / (unit * unit)
+      let middle = circle.frame.x + circle.frame.width / 2
+      #expect(
+        drawing.boxes.contains { box in
+          box.label?.lines == [String(count)]
+            && (box.frame.x + box.frame.width / 2 - middle).magnitude < 0.01
+        })
+      let ratio = circle.frame.width * circle.frame.width / (unit.frame.width * unit.frame.width)
       #expect((ratio - Double(count)).magnitude < 0.01)
     }
+  }
+
+  @Test("The disc in a circle has the share of articles with a record as its share of the area")
+  func discs() throws {
+    // ZDNet has three articles, one of them with a record.
+    let drawing = drawing(of: try seedsAnalysis())
+    let both = drawing.boxes.filter {
+      $0.tooltip?.hasPrefix("zdnet.com: 3 articles, 1 with") == true
+    }
+    #expect(both.count == 2)
+    let share = try #require(both.last).frame.width / both[0].frame.width
+    #expect((share * share - 1.0 / 3).magnitude < 0.0001)
+    // Of a provider that is only mentioned nothing is filled, of one with records only all is.
+    let paper = Drawing.Color(0xffffff)
+    let cnet = drawing.boxes.filter { $0.tooltip?.hasPrefix("cnet.com: ") == true }
+    #expect(cnet.map(\.fill) == [paper])
+    let trends = drawing.boxes.filter { $0.tooltip?.hasPrefix("digitaltrends.com: ") == true }
+    #expect(trends.count == 1 && trends[0].fill != paper)
+  }
+
+  @Test(
+    "Every sheet is as wide and as high as it is, and holds what is drawn",
+    arguments: [[43], [60, 50, 40], [2, 2, 2, 2], [1], Array(repeating: 3, count: 40)],
+    DiagramOptions.Page.allCases)
+  func pages(sizes: [Int], page: DiagramOptions.Page) {
+    let analysis = cliques(sizes)
+    let drawing = drawing(of: analysis, page: page)
+    let size: [Double] = page == .screen ? [896] : page == .a4 ? [595, 842] : [842, 1191]
+    #expect(drawing.width == size[0])
+    if let height = size.dropFirst().first { #expect(drawing.height == height) }
+    expectReadable(drawing)
+    let labels = drawing.boxes.filter { $0.fill != nil && $0.label != nil }
+    expectApart(circles(drawing) + labels)
+    let closing = drawing.boxes[drawing.boxes.count - 1]
+    let lowest = (circles(drawing) + labels).map { $0.frame.y + $0.frame.height }.max() ?? 0
+    #expect(lowest <= closing.frame.y)
+    #expect(closing.frame.y + closing.frame.height <= drawing.height - 24)
+    let hidden = analysis.graph.providers.count - circles(drawing).count
+    if hidden > 0 {
+      #expect(drawing.words.last?.contains("Left out: \(hidden) providers") == true)
+    }
+  }
+
+  @Test("Names stand at no more providers than are asked for, the largest first")
+  func labels() throws {
+    let analysis = try seedsAnalysis()
+    let words = drawing(of: analysis, labels: 4).words
+    let named = analysis.graph.providers.filter { words.contains($0.key) }.map(\.key)
+    #expect(
+      named.sorted() == analysis.shownProviders.prefix(4).map { analysis.graph[$0].key }.sorted())
+    #expect(words.last?.contains("Without a name: 33 providers.") == true)
+  }
+
+  @Test("Hostile names stay text inside the page", arguments: DiagramOptions.Page.allCases)
+  func hostile(page: DiagramOptions.Page) {
+    let texts = Hostile.texts.filter { $0.contains { !$0.isWhitespace } }
+    let records = texts.enumerated().map { number, text in
+      var (article, other) = (Mention(), Mention())
+      (article.title, other.title) = (text, text)
+      article.provider = .init(name: text, domain: text)
+      other.provider = .init(name: text, domain: String(repeating: text, count: 9))
+      article.addresses.web = "https://a.example/\(number)"
+      other.addresses.web = "https://b.example/\(number)"
+      return ArticleRecord(document: "\(number).md", article: article, related: [other])
+    }
+    let drawing = drawing(of: ArchiveAnalysis(of: StoryGraph(records: records)), page: page)
+    #expect(!circles(drawing).isEmpty)
+    expectReadable(drawing)
+  }
+
+  @Test("Hidden providers are not drawn")
+  func shown() throws {
+    var options = ArchiveAnalysis.Options()
+    options.filter.mode = .show
+    options.filter.clusters = [3]
+    let analysis = ArchiveAnalysis(of: try seedsAnalysis().graph, options: options)
+    let drawing = drawing(of: analysis)
+    // Story 3 has three articles of three providers.
+    #expect(circles(drawing).count == 3)
+    #expect(drawing.words.last?.contains("those that the filter hides") == true)
   }
 
   @Test("Of many providers and links a backbone is drawn, and the page says what it left out")
@@ -89,6 +185,7 @@ struct ProviderDiagramTests {
   func empty() {
     let drawing = ProviderDiagram(of: ArchiveAnalysis(of: StoryGraph(records: []))).drawing()
     #expect(circles(drawing).isEmpty)
+    #expect(drawing.words.last == "There is no provider to draw.")
     expectReadable(drawing)
   }
 }

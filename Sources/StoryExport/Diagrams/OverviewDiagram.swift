@@ -25,13 +25,15 @@ public struct OverviewDiagram: Sendable {
   ) {
     self.study = study
     self.options = options
-    size = options.page.size(.portrait, screenWidth: 896)
     let text = CalendarText(calendar: study.options.calendar)
     let all = study.shownClusters.map { OverviewStory($0, in: study, text: text) }
     // A filter may hide more of a large story than of a small one.
     stories =
       study.hidesPart
       ? all.sorted { ($1.articleCount, $0.id) < ($0.articleCount, $1.id) } : all
+    // A few bubbles side by side fill a sheet that lies across.
+    size = options.page.size(
+      stories.count > Self.fewestBubbles ? .portrait : .landscape, screenWidth: 896)
   }
 
   /// The diagram as boxes, lines and words.
@@ -53,7 +55,7 @@ public struct OverviewDiagram: Sendable {
       Array(stories[..<count]), ties: ties(among: count), labels: options.labels ?? .max,
       width: page.contentWidth, height: max(120, room),
       largestRadius: size.height == nil
-        ? Self.largestRadius : 0.27 * min(page.contentWidth, room),
+        ? Self.largestRadius : (field.height > 0 ? 0.27 : 0.33) * min(page.contentWidth, room),
       smallestType: size.height == nil ? 8.5 : 7.5)
     picture.drawLegend(on: &page)
     picture.draw(on: &page)

@@ -72,8 +72,9 @@ public struct ProviderDiagram: Sendable {
     while true {
       let chosen = choice(count)
       for spread in [1, 0.85, 0.7, 0.58, 0.48] {
-        let layout = layout(chosen.providers, chosen.links, width: width, spread: spread)
+        var layout = layout(chosen.providers, chosen.links, width: width, spread: spread)
         let fits = layout.width <= width && layout.height <= height ?? .infinity
+        if let height { layout.stretch(toHeight: height, most: 1.4) }
         if fits || count == 1 {
           return Plan(providers: chosen.providers, links: chosen.links, layout: layout)
         }
@@ -115,7 +116,7 @@ public struct ProviderDiagram: Sendable {
           return nil
         }
         return (source, target)
-      }, width: width, spread: spread)
+      }, width: width, spread: spread, slimness: options.page == .screen ? 1 : 1.2)
   }
 
   private var labelSize: Double { options.page == .a4 ? 8.5 : 9.5 }

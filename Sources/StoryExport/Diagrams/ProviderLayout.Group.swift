@@ -15,7 +15,7 @@ extension ProviderLayout {
     private(set) var width = 0.0
     private(set) var height = 0.0
 
-    init(members: [Int], nodes: [Node], neighbours: [Set<Int>], spread: Double) {
+    init(members: [Int], nodes: [Node], neighbours: [Set<Int>], spread: Double, slimness: Double) {
       self.members = members
       self.spread = spread
       self.nodes = members.map { nodes[$0] }
@@ -31,6 +31,10 @@ extension ProviderLayout {
       sides = Array(repeating: .right, count: members.count)
       majoriseStress()
       placeLeaves()
+      for node in centers.indices {
+        centers[node].x /= slimness
+        centers[node].y *= slimness
+      }
       chooseSides()
       pushApart()
       clearLinks()

@@ -32,9 +32,10 @@ struct ProviderLayout {
   /// - Parameters:
   ///   - pageWidth: Where a shelf ends; a group that is wider reaches beyond it.
   ///   - spread: Length of the links, 1 where there is room.
+  ///   - slimness: How much higher than wide the page is: 1 where it does not matter.
   init(
     nodes: [Node], links: [(source: Int, target: Int)], width pageWidth: Double,
-    spread: Double = 1
+    spread: Double = 1, slimness: Double = 1
   ) {
     var neighbours = [Set<Int>](repeating: [], count: nodes.count)
     for link in links where link.source != link.target {
@@ -46,7 +47,8 @@ struct ProviderLayout {
         center: .init(x: 0, y: 0), label: Self.label(of: node, at: .init(x: 0, y: 0), side: .right))
     }
     var groups = Self.groups(neighbours).map { members in
-      Group(members: members, nodes: nodes, neighbours: neighbours, spread: spread)
+      Group(
+        members: members, nodes: nodes, neighbours: neighbours, spread: spread, slimness: slimness)
     }
     // Tall groups first keep the shelves even; equal ones stay in the order of their providers.
     groups.sort { ($1.height, $0.members[0]) < ($0.height, $1.members[0]) }
@@ -69,6 +71,22 @@ struct ProviderLayout {
       width = max(width, x - 18)
     }
     height = y + shelf
+  }
+
+  /// Moves everything apart from top to bottom, which brings nothing nearer to anything else.
+  ///
+  /// - Parameter most: The largest factor; it is smaller where the height has been reached.
+  mutating func stretch(toHeight bound: Double, most: Double) {
+    let highest = places.map { min($0.label.y, $0.center.y) }.min() ?? 0
+    guard height > 0, bound > height else { return }
+    // Circles and labels keep their sizes, so what is stretched is a little less than all.
+    let factor = min(most, bound / height)
+    for index in places.indices {
+      let way = (places[index].center.y - highest) * (factor - 1)
+      places[index].center.y += way
+      places[index].label.y += way
+    }
+    height *= factor
   }
 
   /// Where a label stands from its circle.
