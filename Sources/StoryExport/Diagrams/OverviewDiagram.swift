@@ -55,7 +55,7 @@ public struct OverviewDiagram: Sendable {
       Array(stories[..<count]), ties: ties(among: count), labels: options.labels ?? .max,
       width: page.contentWidth, height: max(120, room),
       largestRadius: size.height == nil
-        ? Self.largestRadius : (field.height > 0 ? 0.27 : 0.33) * min(page.contentWidth, room),
+        ? Self.largestRadius : (field.height > 0 ? 0.27 : 0.42) * min(page.contentWidth, room),
       smallestType: size.height == nil ? 8.5 : 7.5)
     picture.drawLegend(on: &page)
     picture.draw(on: &page)

@@ -83,8 +83,22 @@ public struct ProviderDiagram: Sendable {
     }
   }
 
+  /// The providers with the most articles first, ties by how many others they name or are named by: in
+  /// an archive of a few records those that name the others have one article each.
+  private var ranking: [ProviderID] {
+    func degree(_ id: ProviderID) -> Int {
+      analysis.providers[id].linkedProviderCount + analysis.providers[id].linkingProviderCount
+    }
+    return analysis.shownProviders.enumerated().sorted { first, second in
+      let (one, two) = (first.element, second.element)
+      if articleCount(one) != articleCount(two) { return articleCount(one) > articleCount(two) }
+      return degree(one) != degree(two)
+        ? degree(one) > degree(two) : first.offset < second.offset
+    }.map(\.element)
+  }
+
   private func choice(_ count: Int) -> (providers: [ProviderID], links: [ProviderGraph.Link]) {
-    let providers = Array(analysis.shownProviders.prefix(count))
+    let providers = Array(ranking.prefix(count))
     let shown = Set(providers)
     let inside = analysis.providers.links.filter {
       shown.contains($0.source) && shown.contains($0.target)
@@ -140,6 +154,13 @@ public struct ProviderDiagram: Sendable {
     if hiddenProviders == 0, hiddenLinkCount == 0 {
       return base + " All providers and all links between them are shown."
     }
+    let shown = Set(plan.providers)
+    let inside = analysis.providers.links.count {
+      shown.contains($0.source) && shown.contains($0.target)
+    }
+    let which =
+      inside == plan.links.count
+      ? "" : " (shown are a maximum spanning forest and each provider's strongest link)"
     if analysis.hidesPart {
       return base + """
          Left out: \(NumberText.grouped(hiddenProviders)) providers and \
@@ -149,10 +170,10 @@ public struct ProviderDiagram: Sendable {
         """
     }
     return base + """
-       Left out: \(NumberText.grouped(hiddenProviders)) providers with fewer articles and \
+       Left out: \(NumberText.counted(hiddenProviders, "provider")) with fewer articles or links and \
       \(NumberText.grouped(hiddenLinkCount)) of \
-      \(NumberText.grouped(analysis.providers.links.count)) links (shown are a maximum spanning \
-      forest and each provider's strongest link); all are in providers.csv and provider-links.csv.
+      \(NumberText.grouped(analysis.providers.links.count)) links\(which); all are in \
+      providers.csv and provider-links.csv.
       """
   }
 
