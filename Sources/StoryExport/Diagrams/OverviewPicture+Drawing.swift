@@ -158,6 +158,6 @@ extension OverviewPicture {
           [.init(x: middle.x - 12, y: middle.y), .init(x: middle.x + 12, y: middle.y)],
           stroke: Drawing.Stroke(DiagramPalette.link, width: lineWidth(most))))
     }
-    page.skip(y - page.y + 28)
+    if x > DiagramPage.margin { page.skip(y - page.y + 28) }
   }
 }
