@@ -14,21 +14,27 @@ struct ClusterDiagramTests {
       #expect(words.contains(article.title), "\(article.title)")
       #expect(words.contains(article.byline), "\(article.byline)")
     }
-    // CNET's article of 2020-06-11T17:28:00Z.
-    #expect(words.contains("11 Jun 2020 17:28"))
+    // CNET's article of 2020-06-11T17:28:00Z; its story's year stands in the heading and the tooltip.
+    #expect(words.contains("11 Jun 17:28"))
+    #expect(drawing.cards.contains { $0.tooltip?.hasSuffix("(CNET, 11 Jun 2020 17:28)") == true })
     #expect(drawing.cards.count == 46)
     #expect(words.last == "All 46 articles of all stories are shown.")
     expectReadable(drawing)
     expectApart(drawing.cards)
   }
 
-  @Test("Records have solid filled cards, articles that are only mentioned dashed white ones")
+  @Test(
+    "Records have outlined cards, articles that are only mentioned have none; the legend says so")
   func ghosts() throws {
-    let cards = ClusterDiagram(of: try seedsStudy()).drawing().cards
-    #expect(cards.count { $0.stroke?.isDashed == false } == 5)
-    #expect(cards.count { $0.stroke?.isDashed == true } == 41)
-    #expect(
-      cards.allSatisfy { ($0.fill == Drawing.Color(0xffffff)) == ($0.stroke?.isDashed == true) })
+    let study = try seedsStudy()
+    let drawing = ClusterDiagram(of: study).drawing()
+    #expect(drawing.cards.count { $0.stroke != nil } == 5)
+    #expect(drawing.cards.count { $0.stroke == nil } == 41)
+    #expect(drawing.words.contains("record in the archive"))
+    #expect(drawing.words.contains("no outline: only mentioned by a record"))
+    let records = ClusterDiagram(of: ArchiveStudy(of: cliques([3]))).drawing().words
+    #expect(records.contains("record in the archive"))
+    #expect(!records.contains { $0.contains("only mentioned") })
   }
 
   @Test("Only the representative of each story is bold, apart from headings")
@@ -37,7 +43,7 @@ struct ClusterDiagramTests {
     let drawing = ClusterDiagram(of: try seedsStudy()).drawing()
     let bold = Set(
       drawing.boxes.compactMap { box -> String? in
-        guard let label = box.label, label.isBold, label.fontSize < 10 else { return nil }
+        guard let label = box.label, label.isBold, box.tooltip != nil else { return nil }
         return label.lines.joined(separator: " ")
       })
     let expected = Set(
@@ -63,14 +69,17 @@ struct ClusterDiagramTests {
     }
   }
 
-  @Test("A clique is drawn as a star: its lines grow with its articles, not with its links")
+  @Test("A clique has no line between its articles: the only lines stand above threads")
   func noHairball() {
     let analysis = cliques([43])
     #expect(analysis.graph.links.count == 43 * 42)
-    let drawing = ClusterDiagram(of: ArchiveStudy(of: analysis)).drawing()
+    let study = ArchiveStudy(of: analysis)
+    let drawing = ClusterDiagram(of: study).drawing()
     #expect(drawing.cards.count == 43)
-    // One tick for each card, one bar for each row of four, one spine.
-    #expect(drawing.lines.count == 43 + 11 + 1)
+    let threads = study.threads.ids(of: ClusterID(0)).count
+    #expect(drawing.lines.count == (threads > 1 ? threads : 0))
+    expectReadable(drawing)
+    expectApart(drawing.cards)
   }
 
   @Test("One story can be drawn alone")
@@ -117,19 +126,42 @@ struct ClusterDiagramTests {
     expectReadable(drawing)
   }
 
-  @Test("The thread stands on each card of a story that has several, and on no other")
+  @Test("Cards stand below the heading of their thread, in the order of time, in one shade")
   func threads() throws {
     let study = try seedsStudy()
-    let words = ClusterDiagram(of: study).drawing().words
-    var expected: [String] = []
-    for id in study.clusters.ids where study.threads.ids(of: id).count > 1 {
-      expected += study.clusters[id].members.map {
-        "thread \(study.threads[study.threads[$0]].name)"
-          + (study.stability.isUnstable($0) ? " · unstable" : "")
+    let drawing = ClusterDiagram(of: study).drawing()
+    var headings = 0
+    for id in study.clusters.ids {
+      let threads = study.threads.ids(of: id)
+      for thread in threads.map({ study.threads[$0] }) {
+        let cards = thread.members.compactMap { member in
+          drawing.cards.first {
+            $0.tooltip?.hasPrefix(study.graph[member].displayTitle + " (") == true
+          }
+        }
+        #expect(cards.count == thread.members.count)
+        #expect(Set(cards.map(\.fill)).count == 1)
+        for (one, next) in zip(cards, cards.dropFirst()) {
+          #expect((one.frame.y, one.frame.x) < (next.frame.y, next.frame.x))
+        }
+        let title = "\(thread.name) · \(thread.label)"
+        let heading = drawing.boxes.filter { $0.label?.lines.joined(separator: " ") == title }
+        #expect(heading.count == (threads.count > 1 ? 1 : 0))
+        guard let heading = heading.first, let card = cards.first else { continue }
+        headings += 1
+        #expect(heading.frame.x == card.frame.x)
+        #expect(heading.frame.y + heading.frame.height <= card.frame.y)
       }
+      // Neighbours differ, so that a thread ends where its shade does.
+      let shades = threads.map { thread in
+        drawing.cards.first {
+          $0.tooltip?.hasPrefix(study.graph[study.threads[thread].members[0]].displayTitle) == true
+        }?.fill
+      }
+      for (one, next) in zip(shades, shades.dropFirst()) { #expect(one != next) }
     }
-    #expect(!expected.isEmpty && expected.count < study.graph.articles.count)
-    #expect(words.filter { $0.hasPrefix("thread ") }.sorted() == expected.sorted())
+    #expect(headings > 5)
+    #expect(!drawing.words.contains { $0.hasPrefix("thread ") })
   }
 
   private static let legend = "unstable: changes its story under other seeds"
@@ -154,7 +186,8 @@ struct ClusterDiagramTests {
     let drawing = ClusterDiagram(of: study).drawing()
     #expect(drawing.cards.count == 40)
     #expect(
-      drawing.words.count { $0.hasSuffix("unstable") } == study.stability.unstableCount)
+      drawing.words.count { $0.hasPrefix("unstable") && $0 != Self.legend }
+        == study.stability.unstableCount)
     #expect(drawing.words.contains(Self.legend))
     expectReadable(drawing)
     expectApart(drawing.cards)

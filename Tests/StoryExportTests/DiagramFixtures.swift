@@ -51,7 +51,9 @@ extension Drawing {
   var words: [String] { boxes.compactMap { $0.label?.lines.joined(separator: " ") } }
 
   /// The boxes of cards: rectangles that lead to an article or show its headline on hovering.
-  var cards: [Box] { boxes.filter { $0.tooltip != nil && $0.stroke != nil } }
+  var cards: [Box] {
+    boxes.filter { $0.tooltip != nil && ($0.stroke != nil || $0.fill != nil) }
+  }
 }
 
 extension Drawing.Rectangle {

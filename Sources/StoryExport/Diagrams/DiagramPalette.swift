@@ -65,6 +65,7 @@ extension DiagramPalette {
     stories[4].line: Drawing.Color(0xe0ab3c), stories[4].fill: Drawing.Color(0x332810),
     stories[5].line: Drawing.Color(0x7cc8f2), stories[5].fill: Drawing.Color(0x152c39),
   ]
+  .merging(darkShades) { color, _ in color }
 }
 
 extension Drawing {

@@ -1,137 +1,133 @@
 internal import StoryAnalysis
 
-/// One story in the cluster diagram: a frame, a heading, and cards in rows that hang from a spine.
+/// One story in the cluster diagram: a frame, a heading, and its threads with their articles as cards.
 struct StoryBox {
-  /// Words at the top of the frame.
-  struct Heading {
+  /// What is said of a story.
+  struct Content {
     var label: String
     var facts: String
+    var palette: DiagramPalette.Story
+    var threads: [StoryThreadGroup.Content]
+    /// What is said of the threads that have no card; empty where all have.
+    var rest: String
+    /// Most lines that ``rest`` may take.
+    var restLines: Int
+
+    /// Number of articles that are shown.
+    var cardCount: Int { threads.reduce(0) { $0 + $1.cards.count } }
   }
 
-  /// How much of the page's width a box takes.
-  enum Extent {
-    /// Two columns of cards.
-    case half
-    /// Four columns of cards.
-    case full
+  private static let labelSize = 12.5
+  private static let factSize = 9.0
+  /// White space between two shelves of threads.
+  private static let shelfGap = 9.0
+  /// White space between a heading and what it stands over.
+  private static let headingGap = 3.0
 
-    /// Width in points; two halves and the gap between them are as wide as a full one.
-    var width: Double {
-      switch self {
-      case .half: (Self.full.width - StoryBox.pageGap) / 2
-      case .full: 848
-      }
-    }
-
-    var columns: Int {
-      switch self {
-      case .half: 2
-      case .full: 4
-      }
-    }
-
-    /// Number of cards in two rows.
-    var capacity: Int { 2 * columns }
-
-    /// The extent that suits a number of cards.
-    init(cardCount: Int) { self = cardCount <= Self.half.capacity ? .half : .full }
-  }
-
-  /// White space between two boxes.
-  static let pageGap = 14.0
-  private static let padding = 12.0
-  /// Room for the spine at the left of the cards.
-  private static let spineIndent = 10.0
-  private static let gap = 10.0
-
-  let story: ClusterID
-  let palette: DiagramPalette.Story
+  private let content: Content
+  private let grid: StoryGrid
   private let label: [String]
   private let facts: [String]
-  private let rows: [[StoryCard]]
+  private let rest: [String]
+  /// Threads side by side, shelf by shelf.
+  private let shelves: [[StoryThreadGroup]]
   /// Width of the box.
   let width: Double
-  /// Height of the box.
+  /// Height that the contents need.
   let height: Double
 
-  private let cardWidth: Double
-
-  init(
-    story: ClusterID, heading: Heading, palette: DiagramPalette.Story, cards: [StoryCard.Content]
-  ) {
-    self.story = story
-    self.palette = palette
-    let extent = Extent(cardCount: cards.count)
-    let columns = extent.columns
-    width = extent.width
-    let inner = width - 2 * Self.padding
-    let cardWidth =
-      (inner - Self.spineIndent - Double(columns - 1) * Self.gap) / Double(columns)
-    self.cardWidth = cardWidth
+  /// A box that is a number of columns wide.
+  init(_ content: Content, columns: Int, grid: StoryGrid) {
+    self.content = content
+    self.grid = grid
+    width = grid.boxWidth(columns)
+    let inner = width - 2 * StoryGrid.padding
     label = TextMetrics.wrap(
-      heading.label, width: inner, fontSize: 12.5, isBold: true, maximumLines: 2)
-    facts = TextMetrics.wrap(heading.facts, width: inner, fontSize: 9, maximumLines: 2)
-    rows = stride(from: 0, to: cards.count, by: columns).map { start in
-      cards[start..<min(start + columns, cards.count)].map { StoryCard($0, width: cardWidth) }
+      content.label, width: inner, fontSize: Self.labelSize, isBold: true, maximumLines: 3)
+    facts = TextMetrics.wrap(
+      content.facts, width: inner, fontSize: Self.factSize, maximumLines: 4)
+    rest =
+      content.rest.isEmpty
+      ? []
+      : TextMetrics.wrap(
+        content.rest, width: inner, fontSize: grid.factSize, maximumLines: content.restLines)
+    shelves = Self.shelves(of: content.threads, columns: columns, grid: grid)
+    let spacing = DiagramPage.lineSpacing
+    var height = 2 * StoryGrid.padding
+    height += Double(label.count) * Self.labelSize * spacing
+    height += Double(facts.count) * Self.factSize * spacing + Self.headingGap
+    for shelf in shelves { height += Self.shelfGap / 2 + Self.height(of: shelf) }
+    height += Double(max(shelves.count - 1, 0)) * Self.shelfGap / 2
+    if !rest.isEmpty {
+      height += Self.shelfGap + Double(rest.count) * grid.factSize * spacing
     }
-    height =
-      Self.padding + Self.headingHeight(label: label, facts: facts)
-      + rows.reduce(0) { $0 + Self.gap + Self.height(of: $1) } + Self.padding
+    self.height = height
   }
 
-  /// Paints the box with its top left corner at a place.
-  func draw(x: Double, y: Double, on page: inout DiagramPage) {
+  /// Threads in their order: a thread that fills the width has a shelf of its own, smaller ones share.
+  private static func shelves(
+    of threads: [StoryThreadGroup.Content], columns: Int, grid: StoryGrid
+  ) -> [[StoryThreadGroup]] {
+    let cardWidth = grid.cardWidth(columns)
+    var shelves: [[StoryThreadGroup]] = []
+    var free = 0
+    for thread in threads {
+      let group = StoryThreadGroup(
+        thread, columns: min(columns, max(thread.cards.count, 1)), cardWidth: cardWidth, grid: grid)
+      if group.columns <= free {
+        shelves[shelves.count - 1].append(group)
+        free -= group.columns
+      } else {
+        shelves.append([group])
+        free = columns - group.columns
+      }
+    }
+    return shelves
+  }
+
+  private static func height(of shelf: [StoryThreadGroup]) -> Double {
+    headingHeight(of: shelf) + (shelf.map(\.rowsHeight).max() ?? 0)
+  }
+
+  private static func headingHeight(of shelf: [StoryThreadGroup]) -> Double {
+    shelf.map(\.headingHeight).max() ?? 0
+  }
+
+  /// Paints the box with its top left corner at a place, as high as its neighbours.
+  func draw(x: Double, y: Double, height: Double, on page: inout DiagramPage) {
     page.add(
       Drawing.Box(
         Drawing.Rectangle(x: x, y: y, width: width, height: height), shape: .roundedRectangle,
-        stroke: Drawing.Stroke(palette.line, width: 1.2)))
-    let left = x + Self.padding
-    let inner = width - 2 * Self.padding
+        stroke: Drawing.Stroke(content.palette.line, width: 1.2)))
+    let left = x + StoryGrid.padding
+    let inner = width - 2 * StoryGrid.padding
     let title = DiagramPage.words(
-      label, x: left, y: y + Self.padding, width: inner, size: 12.5, isBold: true,
-      color: palette.line)
+      label, x: left, y: y + StoryGrid.padding, width: inner, size: Self.labelSize, isBold: true)
     page.add(title)
-    page.add(
-      DiagramPage.words(
-        facts, x: left, y: title.frame.y + title.frame.height + 1, width: inner, size: 9,
-        color: DiagramPalette.mutedText))
+    let below = DiagramPage.words(
+      facts, x: left, y: title.frame.y + title.frame.height, width: inner, size: Self.factSize,
+      color: DiagramPalette.mutedText)
+    page.add(below)
 
-    drawCards(
-      x: left + Self.spineIndent, spine: left + 2,
-      top: y + Self.padding + Self.headingHeight(label: label, facts: facts), on: &page)
-  }
-
-  /// Paints the rows of cards; each row hangs from a bar, and the bars from the spine.
-  private func drawCards(x: Double, spine: Double, top: Double, on page: inout DiagramPage) {
-    let stroke = Drawing.Stroke(palette.line, width: 0.9)
-    var rowTop = top
-    var bar = top
-    for row in rows {
-      bar = rowTop + Self.gap / 2
-      rowTop += Self.gap
-      let height = Self.height(of: row)
-      var cardX = x
-      for card in row {
-        let middle = cardX + cardWidth / 2
-        page.add(
-          Drawing.Line([.init(x: middle, y: bar), .init(x: middle, y: rowTop)], stroke: stroke))
-        card.draw(x: cardX, y: rowTop, height: height, palette: palette, on: &page)
-        cardX += cardWidth + Self.gap
+    var top = below.frame.y + below.frame.height + Self.headingGap
+    for (index, shelf) in shelves.enumerated() {
+      top += index == 0 ? Self.shelfGap / 2 : Self.shelfGap
+      let headingHeight = Self.headingHeight(of: shelf)
+      let rowsHeight = shelf.map(\.rowsHeight).max() ?? 0
+      var groupX = left
+      for group in shelf {
+        group.draw(
+          x: groupX, y: top, headingHeight: headingHeight, rowsHeight: rowsHeight,
+          line: content.palette.line, on: &page)
+        groupX += group.width + StoryGrid.gap
       }
-      let lastMiddle = cardX - Self.gap - cardWidth / 2
-      page.add(
-        Drawing.Line([.init(x: spine, y: bar), .init(x: lastMiddle, y: bar)], stroke: stroke))
-      rowTop += height
+      top += headingHeight + rowsHeight
     }
-    page.add(Drawing.Line([.init(x: spine, y: top + 1), .init(x: spine, y: bar)], stroke: stroke))
-  }
-
-  private static func height(of row: [StoryCard]) -> Double {
-    row.map(\.height).max() ?? 0
-  }
-
-  private static func headingHeight(label: [String], facts: [String]) -> Double {
-    let spacing = DiagramPage.lineSpacing
-    return Double(label.count) * 12.5 * spacing + 1 + Double(facts.count) * 9 * spacing
+    if !rest.isEmpty {
+      page.add(
+        DiagramPage.words(
+          rest, x: left, y: top + Self.shelfGap, width: inner, size: grid.factSize,
+          color: DiagramPalette.mutedText))
+    }
   }
 }

@@ -37,6 +37,17 @@ package struct CalendarText {
     return "\(day(moment)) \(twoDigits(local.hour)):\(twoDigits(local.minute))"
   }
 
+  /// `11 Jun 17:28`.
+  func minuteOfYear(_ moment: Timestamp) -> String {
+    let local = calendar.local(moment)
+    return "\(dayOfMonth(moment)) \(twoDigits(local.hour)):\(twoDigits(local.minute))"
+  }
+
+  /// Whether two moments lie in the same year.
+  func isSameYear(_ first: Timestamp, _ second: Timestamp) -> Bool {
+    calendar.local(first).year == calendar.local(second).year
+  }
+
   /// The days from one moment to another, without saying anything twice: `11 to 20 Jun 2020`.
   package func span(_ first: Timestamp, _ last: Timestamp) -> String {
     let (one, two) = (calendar.local(first), calendar.local(last))
