@@ -76,8 +76,8 @@ struct ClusterDiagramTests {
     let study = ArchiveStudy(of: analysis)
     let drawing = ClusterDiagram(of: study).drawing()
     #expect(drawing.cards.count == 43)
-    let threads = study.threads.ids(of: ClusterID(0)).count
-    #expect(drawing.lines.count == (threads > 1 ? threads : 0))
+    // The headlines differ in their numbers only: threads of one article each have no headings.
+    #expect(drawing.lines.isEmpty)
     expectReadable(drawing)
     expectApart(drawing.cards)
   }

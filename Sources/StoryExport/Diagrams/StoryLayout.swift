@@ -108,12 +108,20 @@ extension StoryLayout {
     return best
   }
 
+  /// Threads that may have no room for another article before the search for free places ends.
+  private static let vainAttempts = 24
+
   private mutating func fill(_ task: Task, room: Double) {
+    var vain = 0
     var count = selection.stories.reduce(0) { $0 + $1.members.count }
-    for thread in selection.stories.flatMap({ task.study.threads.ids(of: $0.cluster) }) {
+    for thread in selection.stories.flatMap({ task.study.threads.ids(of: $0.cluster) })
+    where vain < Self.vainAttempts {
       while count < task.articleLimit, let more = selection.adding(to: thread, in: task.study) {
         let layout = task.layout(more)
-        guard layout.height <= room else { break }
+        guard layout.height <= room else {
+          vain += 1
+          break
+        }
         self = layout
         count += 1
       }

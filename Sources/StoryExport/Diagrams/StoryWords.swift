@@ -17,18 +17,34 @@ struct StoryWords {
 
   /// What is said of a story of which some members are shown.
   func box(for story: StorySelection.Story, restLines: Int) -> StoryBox.Content {
-    let cluster = study.clusters[story.cluster]
     let threads = study.threads.ids(of: story.cluster)
+    if !isDivided(story.cluster) {
+      // One group in the order of time; a heading over each card would say nothing of it.
+      return StoryBox.Content(
+        label: label(of: story.cluster), facts: facts(of: story),
+        palette: DiagramPalette.story(story.cluster),
+        threads: [
+          StoryThreadGroup.Content(
+            title: "", facts: "", fill: DiagramPalette.story(story.cluster).fill,
+            cards: story.members.map(card))
+        ], rest: "", restLines: restLines)
+    }
     var shown: [ThreadID: [ArticleID]] = [:]
     for member in story.members { shown[study.threads[member], default: []].append(member) }
     return StoryBox.Content(
-      label: "\(story.cluster.number) · \(cluster.label)", facts: facts(of: story),
+      label: label(of: story.cluster), facts: facts(of: story),
       palette: DiagramPalette.story(story.cluster),
-      threads: threads.compactMap { id in
-        shown[id].map { thread(id, members: $0, isAlone: threads.count == 1) }
-      },
+      threads: threads.compactMap { id in shown[id].map { thread(id, members: $0) } },
       rest: rest(of: threads.filter { shown[$0] == nil && study.shows($0) }),
       restLines: restLines)
+  }
+
+  private func label(of id: ClusterID) -> String { "\(id.number) · \(study.clusters[id].label)" }
+
+  /// Whether a story has several threads, and some of more than one article.
+  private func isDivided(_ id: ClusterID) -> Bool {
+    let threads = study.threads.ids(of: id)
+    return threads.count > 1 && threads.contains { study.threads[$0].members.count > 1 }
   }
 
   private func facts(of story: StorySelection.Story) -> String {
@@ -40,7 +56,11 @@ struct StoryWords {
     if let first = cluster.first, let last = cluster.last { facts.append(text.span(first, last)) }
     if isOneStory {
       let count = study.threads.ids(of: story.cluster).count
-      if count > 1 { facts.append(NumberText.counted(count, "thread")) }
+      if isDivided(story.cluster) {
+        facts.append(NumberText.counted(count, "thread"))
+      } else if count > 1 {
+        facts.append("\(NumberText.grouped(count)) threads of one article each")
+      }
       if !cluster.cohesion.isEmpty { facts.append(cluster.cohesion) }
     }
     let left = cluster.members.count - story.members.count
@@ -48,9 +68,7 @@ struct StoryWords {
     return facts.joined(separator: " · ")
   }
 
-  private func thread(
-    _ id: ThreadID, members: [ArticleID], isAlone: Bool
-  ) -> StoryThreadGroup.Content {
+  private func thread(_ id: ThreadID, members: [ArticleID]) -> StoryThreadGroup.Content {
     let thread = study.threads[id]
     var facts: [String] = []
     // Of a single article, its card says all.
@@ -62,7 +80,7 @@ struct StoryWords {
       if left > 0 { facts.append("\(NumberText.grouped(left)) not shown") }
     }
     return StoryThreadGroup.Content(
-      title: isAlone ? "" : "\(thread.name) · \(thread.label)",
+      title: "\(thread.name) · \(thread.label)",
       facts: facts.joined(separator: " · "),
       fill: DiagramPalette.shade(ofThread: thread.number, in: thread.cluster),
       cards: members.map(card))
