@@ -147,6 +147,21 @@ struct ClusterDiagramPageTests {
     }
   }
 
+  @Test("Hostile texts stay in their cards, and an archive of nothing says so, on every page")
+  func hostile() {
+    for page in DiagramOptions.Page.allCases {
+      var options = Self.options(page)
+      options.theme = .dark
+      let drawing = DiagramView.clusters.drawing(of: Hostile.study, options: options)
+      expectReadable(drawing)
+      expectApart(drawing.cards)
+      let nothing = DiagramView.clusters.drawing(
+        of: ArchiveStudy(of: Hostile.nothing), options: options)
+      #expect(nothing.words.contains("The archive holds no article."))
+      expectReadable(nothing)
+    }
+  }
+
   @Test("A part that is shown is drawn alone, and a story without a part says so")
   func show() throws {
     let seeds = try seedsStudy()

@@ -114,7 +114,10 @@ extension StoryLayout {
   private mutating func fill(_ task: Task, room: Double) {
     var vain = 0
     var count = selection.stories.reduce(0) { $0 + $1.members.count }
-    for thread in selection.stories.flatMap({ task.study.threads.ids(of: $0.cluster) })
+    // A thread that has cards already costs no heading, so it fits more often.
+    let begun = Set(selection.stories.flatMap(\.members).map { task.study.threads[$0] })
+    let threads = selection.stories.flatMap { task.study.threads.ids(of: $0.cluster) }
+    for thread in threads.filter(begun.contains) + threads.filter({ !begun.contains($0) })
     where vain < Self.vainAttempts {
       while count < task.articleLimit, let more = selection.adding(to: thread, in: task.study) {
         let layout = task.layout(more)
