@@ -89,6 +89,18 @@ struct ClusterDiagramPageTests {
     expectReadable(drawing)
     expectApart(drawing.cards)
     #expect(drawing.cards.count >= 15)
+    // Of the first story, each thread has a heading or is counted in the words below its cards.
+    let study = try seedsStudy()
+    let threads = study.threads.ids(of: ClusterID(0)).map { study.threads[$0] }
+    let missing = threads.filter { !drawing.words.contains("\($0.name) · \($0.label)") }
+    let words = drawing.words.filter { $0.hasPrefix("Not shown: ") && $0.contains(" t1.") }
+    #expect(words.count == (missing.isEmpty ? 0 : 1))
+    #expect(page == .a3 || !missing.isEmpty)
+    let articles = missing.reduce(0) { $0 + $1.members.count }
+    for text in words {
+      #expect(text.hasPrefix("Not shown: \(missing.count) thread"))
+      #expect(text.contains(" with \(articles) article"))
+    }
   }
 
   @Test("Of a story of 43 records that all name each other, that is said once, not on each card")
