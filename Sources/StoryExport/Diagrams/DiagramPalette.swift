@@ -38,6 +38,25 @@ enum DiagramPalette {
     Story(line: Drawing.Color(0x3b9fd6), fill: Drawing.Color(0xe3f2fb)),
   ]
 
+  /// Bars of all stories without a hue: as light as bars may be, so that the hues stand out.
+  static let quietBar = Drawing.Color(0x8b959e)
+
+  /// Areas that stand for numbers, from the least to the greatest: one hue, each step further from
+  /// the ground, so that their order is seen in grey print as well.
+  static let scale = [
+    Drawing.Color(0xd3e5f3), Drawing.Color(0xa6cce8), Drawing.Color(0x6dadde),
+    Drawing.Color(0x1c6cab), Drawing.Color(0x0c3f70),
+  ]
+  /// Words on a step of ``scale``, at a contrast of at least 4.5:1.
+  static func ink(onStep step: Int) -> Drawing.Color { step < 3 ? text : paper }
+
+  /// Words on the lines and bars of a story that are too light for those in the colour of paper.
+  static let darkInk = Drawing.Color(0x0a0c0e)
+  /// Words on the bars of a story, at a contrast of at least 4.5:1.
+  static func ink(on story: Story) -> Drawing.Color {
+    [stories[1], stories[2], stories[4], stories[5]].contains(story) ? darkInk : paper
+  }
+
   /// The tones of a story: the largest stories have hues of their own, the others share a grey.
   static func story(_ id: ClusterID) -> Story {
     stories.indices.contains(id.index) ? stories[id.index] : other
@@ -57,6 +76,10 @@ extension DiagramPalette {
     text: Drawing.Color(0xe9edf0), mutedText: Drawing.Color(0xaab4bd),
     rule: Drawing.Color(0x434c55), paper: Drawing.Color(0x14181c),
     link: Drawing.Color(0x6f7a84), emptiness: Drawing.Color(0x1d2329),
+    darkInk: Drawing.Color(0x14181c), quietBar: Drawing.Color(0x77828c),
+    scale[0]: Drawing.Color(0x17324a), scale[1]: Drawing.Color(0x1f4d73),
+    scale[2]: Drawing.Color(0x2a6a9a), scale[3]: Drawing.Color(0x6db3e6),
+    scale[4]: Drawing.Color(0xc6e6fb),
     other.line: Drawing.Color(0x98a3ad), other.fill: Drawing.Color(0x262d33),
     stories[0].line: Drawing.Color(0x4fa9e0), stories[0].fill: Drawing.Color(0x10293b),
     stories[1].line: Drawing.Color(0xf0863a), stories[1].fill: Drawing.Color(0x3a2212),

@@ -1,16 +1,26 @@
 internal import StoryAnalysis
 internal import StoryParsing
 
-/// The time axis of the timeline diagram: which bins get a bar, where it stands, and what is written
-/// below.
+/// The time axis of the timeline and of the heat map: which bins have a place, where it lies, and what
+/// is written beside it.
 struct TimelineAxis {
+  /// How wide places may be, in points.
+  struct Widths {
+    /// Least width of a bin; bins that would be narrower are drawn in a coarser unit.
+    var narrowest = 5.0
+    /// Greatest width of a bin.
+    var widest = 64.0
+    /// Greatest width of a break, which has room for the words below it and for those at its sides.
+    var widestBreak = 66.0
+  }
+
   /// A place on the axis.
   struct Slot {
     enum Content: Equatable {
-      /// The bin at a position of the coverage.
+      /// The bin at a position of the bins.
       case bin(Int)
-      /// So many bins without an article.
-      case emptyStretch(Int)
+      /// The bins from one position to before another, in which there is no article.
+      case emptyStretch(Range<Int>)
     }
 
     var content: Content
@@ -18,153 +28,122 @@ struct TimelineAxis {
     var width: Double
   }
 
-  /// Words below the axis.
-  struct Label {
-    var lines: [String]
-    var middle: Double
-    var width: Double
-    var isMuted: Bool
-  }
-
-  /// The coverage in the finest unit whose bars have room.
-  let coverage: Coverage
+  /// The bins in the finest unit that has room.
+  let bins: TimelineBins
   /// The places from left to right.
   let slots: [Slot]
-  /// Length of the axis; shorter than the room for it where there are few bars.
+  /// Length of the axis; shorter than the room for it where there are few bins.
   let width: Double
+  /// The place of each bin, by position; those of an empty stretch share one.
+  private let slotOfBin: [Int]
 
-  private static let longestEmptyRun = 3
-  /// Room for the words below a break and below the bars at its sides.
-  private static let widestBreak = 66.0
-  private static let narrowestBar = 5.0
-  private static let widestBar = 64.0
+  /// Longest stretches without an article that may keep their bins: the one is taken that leaves most
+  /// room to each bin, since a break that is wider than what it stands for would save nothing.
+  private static let longestEmptyRuns = [3, 6, 12, 24, 60, Int.max]
 
-  var hasBreaks: Bool {
-    slots.contains { if case .emptyStretch = $0.content { true } else { false } }
-  }
+  var hasBreaks: Bool { slots.contains(where: \.isBreak) }
 
-  init(of analysis: ArchiveAnalysis, width: Double) {
-    let units = CoverageUnit.allCases
-    let first = units.firstIndex(of: analysis.coverage.unit) ?? 0
-    var coverage = analysis.coverage
-    var contents = Self.contents(of: coverage)
-    for unit in units[(first + 1)...] where Self.barWidth(contents, width) < Self.narrowestBar {
-      coverage = Coverage(
-        of: analysis.graph, clusters: analysis.clusters, unit: unit,
-        calendar: analysis.options.calendar)
-      contents = Self.contents(of: coverage)
+  /// Lays the bins of the shown articles out.
+  ///
+  /// - Parameter width: Room for the axis.
+  init(of analysis: ArchiveAnalysis, width: Double, widths: Widths = Widths()) {
+    let units = TimelineBins.Unit.all
+    let first = units.firstIndex(of: .coverage(Self.finestUnit(of: analysis))) ?? 0
+    var bins = TimelineBins(of: analysis, unit: units[first])
+    var layout = Layout(bins.counts, width, widths)
+    for unit in units[(first + 1)...] where layout.binWidth < widths.narrowest {
+      bins = TimelineBins(of: analysis, unit: unit)
+      layout = Layout(bins.counts, width, widths)
     }
-    let barWidth = min(Self.barWidth(contents, width), Self.widestBar)
-    let breakWidth = Self.breakWidth(contents, width)
     var slots: [Slot] = []
+    var slotOfBin: [Int] = []
     var x = 0.0
-    for content in contents {
-      let slotWidth = if case .bin = content { barWidth } else { breakWidth }
+    for content in layout.contents {
+      let slotWidth: Double
+      switch content {
+      case .bin:
+        slotWidth = min(layout.binWidth, widths.widest)
+        slotOfBin.append(slots.count)
+      case .emptyStretch(let range):
+        slotWidth = layout.breakWidth
+        slotOfBin += range.map { _ in slots.count }
+      }
       slots.append(Slot(content: content, x: x, width: slotWidth))
       x += slotWidth
     }
-    self.coverage = coverage
+    self.bins = bins
     self.slots = slots
+    self.slotOfBin = slotOfBin
     self.width = x
   }
 
-  /// The bins in order, with each long empty run as one stretch.
-  private static func contents(of coverage: Coverage) -> [Slot.Content] {
-    var contents: [Slot.Content] = []
-    var empty: [Int] = []
-    for bin in coverage.bins.indices {
-      if coverage.all.count(inBin: bin) == 0 {
-        empty.append(bin)
-        continue
+  /// The unit of the coverage; of a part of it that a filter shows, which may be far shorter, days or,
+  /// for two days at most, hours, unless a unit is asked for.
+  private static func finestUnit(of analysis: ArchiveAnalysis) -> CoverageUnit {
+    guard analysis.hidesPart, analysis.options.coverageUnit == nil else {
+      return analysis.coverage.unit
+    }
+    let times = analysis.shownArticles.compactMap {
+      analysis.graph[$0].published?.secondsSinceEpoch
+    }
+    guard let first = times.min(), let last = times.max() else { return analysis.coverage.unit }
+    return last - first <= 2 * 86_400 ? .hour : .day
+  }
+
+  /// The place of an article; absent for one without a time, or that is hidden.
+  func slot(of article: ArticleID) -> Int? { bins.binOf[article.index].map { slotOfBin[$0] } }
+
+  /// The place of a moment in local time, as a distance from the left end, from 0 to ``width``.
+  func position(ofLocal moment: Timestamp) -> Double {
+    var (low, high) = (0, slots.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if end(of: slots[middle]) <= moment.secondsSinceEpoch {
+        low = middle + 1
+      } else {
+        high = middle
       }
-      contents +=
-        empty.count > longestEmptyRun
-        ? [.emptyStretch(empty.count)] : empty.map { .bin($0) }
-      empty = []
-      contents.append(.bin(bin))
     }
-    return contents
+    guard low < slots.count else { return width }
+    let slot = slots[low]
+    let start = bins[slot.bins.lowerBound].start.secondsSinceEpoch
+    let share =
+      Double(moment.secondsSinceEpoch - start) / Double(max(end(of: slot) - start, 1))
+    return slot.x + slot.width * max(share, 0)
   }
 
-  /// Room for each break; all of them together take at most half of the axis.
-  private static func breakWidth(_ contents: [Slot.Content], _ width: Double) -> Double {
-    min(widestBreak, width / 2 / Double(max(breakCount(contents), 1)))
+  private func end(of slot: Slot) -> Int64 {
+    bins.end(of: slot.bins.upperBound - 1).secondsSinceEpoch
   }
 
-  private static func barWidth(_ contents: [Slot.Content], _ width: Double) -> Double {
-    let breaks = breakCount(contents)
-    return (width - Double(breaks) * breakWidth(contents, width))
-      / Double(max(contents.count - breaks, 1))
-  }
+  /// Which bins have a place of their own, and how much room each place has.
+  private struct Layout {
+    var contents: [Slot.Content]
+    var binWidth: Double
+    var breakWidth: Double
 
-  private static func breakCount(_ contents: [Slot.Content]) -> Int {
-    contents.count { if case .emptyStretch = $0 { true } else { false } }
-  }
-
-  /// The words below the axis: as many dates as have room, those after a break before the others.
-  ///
-  /// Among the dates that are shown, the year (of hours: the day) stands wherever it changes and after
-  /// every break.
-  func labels(_ text: CalendarText) -> [Label] {
-    struct Candidate {
-      var label: Label
-      var context: String?
-      var priority: Int
-    }
-    var candidates: [Candidate] = []
-    var previousContext: String?
-    for (index, slot) in slots.enumerated() {
-      let middle = slot.x + slot.width / 2
-      switch slot.content {
-      case .emptyStretch(let count):
-        let words = ["\(count)", "\(coverage.unit.rawValue)s"]
-        let label = Label(lines: words, middle: middle, width: Self.width(words), isMuted: true)
-        candidates.append(Candidate(label: label, priority: 0))
-      case .bin(let bin):
-        let (word, context) = Self.words(coverage.bins[bin].start, unit: coverage.unit, text)
-        let isFirst = index == 0 || slots[index - 1].isBreak
-        let label = Label(
-          lines: [word], middle: middle, width: Self.width([word, context]), isMuted: false)
-        let priority = isFirst ? 1 : previousContext != context ? 2 : 3
-        candidates.append(Candidate(label: label, context: context, priority: priority))
-        previousContext = context
+    init(_ counts: [Int], _ width: Double, _ widths: Widths) {
+      self.init(counts, width, widths, longestEmptyRun: TimelineAxis.longestEmptyRuns[0])
+      for run in TimelineAxis.longestEmptyRuns.dropFirst() {
+        let other = Layout(counts, width, widths, longestEmptyRun: run)
+        if other.binWidth > binWidth { self = other }
       }
     }
 
-    var shown: [Candidate] = []
-    for priority in 0...3 {
-      for candidate in candidates where candidate.priority == priority {
-        let label = candidate.label
-        let isFree = shown.allSatisfy { other in
-          (other.label.middle - label.middle).magnitude >= (other.label.width + label.width) / 2 + 3
-        }
-        if isFree { shown.append(candidate) }
+    private init(_ counts: [Int], _ width: Double, _ widths: Widths, longestEmptyRun: Int) {
+      contents = []
+      var start = 0
+      for bin in counts.indices where counts[bin] > 0 {
+        contents +=
+          bin - start > longestEmptyRun
+          ? [.emptyStretch(start..<bin)] : (start..<bin).map { .bin($0) }
+        contents.append(.bin(bin))
+        start = bin + 1
       }
-    }
-    shown.sort { $0.label.middle < $1.label.middle }
-    var stated: String?
-    return shown.map { candidate in
-      var label = candidate.label
-      if let context = candidate.context { label.lines.append(context == stated ? "" : context) }
-      stated = candidate.context
-      return label
-    }
-  }
-
-  private static func width(_ lines: [String]) -> Double {
-    (lines.map { TextMetrics.width(of: $0, fontSize: 8.5) }.max() ?? 0) + 4
-  }
-
-  /// The name of a bin, and the longer stretch that it belongs to: the day of an hour, the year of
-  /// everything else.
-  private static func words(
-    _ start: Timestamp, unit: CoverageUnit, _ text: CalendarText
-  ) -> (word: String, context: String) {
-    let year = String(text.calendar.local(start).year)
-    return switch unit {
-    case .hour: (String(text.minute(start).suffix(5)), text.dayOfMonth(start))
-    case .day, .week: (text.dayOfMonth(start), year)
-    case .month: (String(text.month(start).prefix(3)), year)
+      let breaks = contents.count { if case .emptyStretch = $0 { true } else { false } }
+      // All breaks together take at most half of the axis.
+      breakWidth = min(widths.widestBreak, width / 2 / Double(max(breaks, 1)))
+      binWidth = (width - Double(breaks) * breakWidth) / Double(max(contents.count - breaks, 1))
     }
   }
 }
@@ -173,5 +152,13 @@ extension TimelineAxis.Slot {
   /// Whether the place stands for a stretch without articles.
   var isBreak: Bool {
     if case .emptyStretch = content { true } else { false }
+  }
+
+  /// The bins that it stands for.
+  var bins: Range<Int> {
+    switch content {
+    case .bin(let bin): bin..<(bin + 1)
+    case .emptyStretch(let range): range
+    }
   }
 }
