@@ -151,14 +151,16 @@ extension TimelineDiagram {
       return Bar(bin: bin, frame: barFrame(slot), count: axis.bins.counts[bin])
     }
     let lineHeight = Self.wordSize * DiagramPage.lineSpacing
-    let rightEdge = page.drawing.width - DiagramPage.margin
+    // The numbers of the scale end before the one, and nothing stands in the margin after the other.
+    let leftEdge = left - 5
+    let rightEdge = page.drawing.width - DiagramPage.margin / 3
     var taken: [Drawing.Rectangle] = []
     for bar in bars.sorted(by: { ($1.count, $0.bin) < ($0.count, $1.bin) }) {
       let text = NumberText.grouped(bar.count)
       let middle = (bar.frame.lowerBound + bar.frame.upperBound) / 2
       func box(_ text: String, line: Double, isBold: Bool) -> Drawing.Box {
         let width = TextMetrics.width(of: text, fontSize: Self.wordSize, isBold: isBold) + 2
-        let x = min(max(middle - width / 2, DiagramPage.margin), rightEdge - width)
+        let x = min(max(middle - width / 2, leftEdge), rightEdge - width)
         var box = DiagramPage.words(
           [text], x: x, y: plot.y(of: bar.count) - 2 - line * lineHeight, width: width,
           size: Self.wordSize, isBold: isBold, alignment: .center)
@@ -191,7 +193,7 @@ extension TimelineDiagram {
     for label in axis.labels(room: (left: Self.scaleWidth, right: right)) {
       page.add(
         DiagramPage.words(
-          label.lines, x: left + label.middle - label.width / 2, y: page.y + 4,
+          label.lines, x: left + label.middle - label.width / 2, y: page.y + 6,
           width: label.width, size: TimelineAxis.labelSize,
           color: label.isMuted ? DiagramPalette.mutedText : DiagramPalette.text,
           alignment: .center))
