@@ -21,8 +21,6 @@ struct TimelineBursts {
   static let laneHeight = 15.0
   static let labelSize = 9.0
   private static let gap = 5.0
-  /// Shortest part of a name that is worth standing beside a band.
-  private static let shortestName = 70.0
 
   /// The bands: those of the archive, then those of the stories, each the strongest first.
   private(set) var bands: [Band] = []
@@ -87,8 +85,7 @@ struct TimelineBursts {
       labelLane: 0, tooltip: "Burst: \(name)\(facts)")
     let (toLeft, toRight) = (span.lowerBound - gap, room - span.upperBound - gap)
     let side = toRight >= wanted || toRight >= toLeft ? toRight : toLeft
-    if min(wanted, factsWidth + shortestName) <= side {
-      band.labelWidth = min(wanted, side)
+    if wanted <= side {
       band.labelX =
         side == toRight ? span.upperBound + gap : span.lowerBound - gap - band.labelWidth
     } else {
