@@ -43,7 +43,7 @@ extension ArchiveCalendar {
 
   /// The moment at which local clocks show a time; where they show it twice, the first, and where
   /// they skip it, the moment of the skip.
-  func moment(ofLocal local: Timestamp) -> Timestamp {
+  public func moment(ofLocal local: Timestamp) -> Timestamp {
     let naive = local.secondsSinceEpoch
     let day: Int64 = 86_400
     let before = offset(at: Timestamp(secondsSinceEpoch: naive - day))

@@ -25,6 +25,11 @@ enum DiagramPalette {
   /// A stretch in which nothing is.
   static let emptiness = Drawing.Color(0xf1f3f4)
 
+  /// The stretch of time in which nobody can tell who was first.
+  static let window = Drawing.Color(0xfdf0cf)
+  /// The second thread of a story, darker than the first, which has the hue of the first story.
+  static let secondThread = Drawing.Color(0x0b3556)
+
   /// The tone of everything that has no story colour of its own.
   static let other = Story(line: Drawing.Color(0x6b7580), fill: Drawing.Color(0xeceef0))
 
@@ -80,6 +85,7 @@ extension DiagramPalette {
     scale[0]: Drawing.Color(0x17324a), scale[1]: Drawing.Color(0x1f4d73),
     scale[2]: Drawing.Color(0x2a6a9a), scale[3]: Drawing.Color(0x6db3e6),
     scale[4]: Drawing.Color(0xc6e6fb),
+    window: Drawing.Color(0x3a3115), secondThread: Drawing.Color(0xcfe8f8),
     other.line: Drawing.Color(0x98a3ad), other.fill: Drawing.Color(0x262d33),
     stories[0].line: Drawing.Color(0x4fa9e0), stories[0].fill: Drawing.Color(0x10293b),
     stories[1].line: Drawing.Color(0xf0863a), stories[1].fill: Drawing.Color(0x3a2212),
