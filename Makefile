@@ -8,6 +8,7 @@
 #                       that below DESTDIR, if it is set
 # make uninstall        remove what it put there
 # make office-deps      install LibreOffice's spreadsheet, without windows, for checks of formats
+# make browser-deps     install Chromium and its driver, in which tests open the pictures (Linux with apt)
 # make docs             the documentation of the libraries as web pages, in .build-docs/site
 #
 # make test-differential  the scanner against Yams on mutated documents: STORYLOOM_MUTATIONS of them
@@ -45,7 +46,7 @@ ifneq ($(shell command -v brew 2>/dev/null),)
 export PKG_CONFIG_PATH := $(shell brew --prefix libarchive)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: office-deps install uninstall install-check docs
+.PHONY: office-deps browser-deps install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
   peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz
 
@@ -55,7 +56,7 @@ report: release
 release: deps
 	$(SWIFT) build --configuration release --product storyloom $(RELEASE)
 
-test: deps
+test: deps browser-deps
 	$(SWIFT) test
 
 # One after the other: the builds share a folder.
@@ -194,6 +195,16 @@ office-deps:
 	  $$sudo apt-get update -qq || echo "Going on with the package lists that are there." >&2; \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	    libreoffice-calc-nogui; \
+	fi
+
+# What opens the pictures as a reader would; where there is no apt, the tests say that it is missing.
+browser-deps:
+	@if { ! command -v chromedriver || ! command -v chromium; } >/dev/null 2>&1 && \
+	    command -v apt-get >/dev/null 2>&1; then \
+	  sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq || echo "Going on with the package lists that are there." >&2; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    chromium chromium-driver; \
 	fi
 
 # The C libraries of Graphviz, libarchive and SQLite, through apt or brew, only those that are missing;

@@ -41,8 +41,8 @@ struct SpreadAxis {
 
   /// White space at both ends of a segment, for half a mark.
   static let padding = 12.0
-  /// Width of a break.
-  static let breakWidth = 34.0
+  /// How far words may reach beyond the axis.
+  private static let overhang = 14.0
   /// Longest stretch of time that may fill the axis alone: with less to show, it stays short.
   private static let shortestSpan = 3_600.0
 
@@ -50,6 +50,8 @@ struct SpreadAxis {
   let breaks: [Break]
   /// Points for each second.
   let scale: Double
+  /// Width of a break: room for its words, and for half of those at its sides.
+  let breakWidth: Double
   /// Length of the axis; shorter than the room for it where there is little to show.
   let width: Double
   private let step: SpreadTick
@@ -59,8 +61,10 @@ struct SpreadAxis {
   /// An axis for some moments, of which there is at least one, in ascending order.
   init(of times: [Timestamp], width: Double, text: CalendarText, fontSize: Double) {
     precondition(!times.isEmpty, "An axis has a moment.")
-    let cuts = Self.cuts(times, width: width)
-    scale = Self.scale(times, cuts: cuts, width: width)
+    let breakWidth = 5.6 * fontSize
+    let cuts = Self.cuts(times, width: width, breakWidth: breakWidth)
+    scale = Self.scale(times, cuts: cuts, width: width, breakWidth: breakWidth)
+    self.breakWidth = breakWidth
     var segments: [Segment] = []
     var breaks: [Break] = []
     var (start, x) = (0, 0.0)
@@ -69,7 +73,7 @@ struct SpreadAxis {
       x += Double(Self.seconds(times[start], times[end])) * scale + 2 * Self.padding
       if end < times.count - 1 {
         breaks.append(Break(seconds: Self.seconds(times[end], times[end + 1]), x: x))
-        x += Self.breakWidth
+        x += breakWidth
       }
       start = end + 1
     }
@@ -99,7 +103,9 @@ struct SpreadAxis {
     last.secondsSinceEpoch - first.secondsSinceEpoch
   }
 
-  private static func scale(_ times: [Timestamp], cuts: [Int], width: Double) -> Double {
+  private static func scale(_ times: [Timestamp], cuts: [Int], width: Double, breakWidth: Double)
+    -> Double
+  {
     let broken = cuts.reduce(Int64(0)) { $0 + seconds(times[$1], times[$1 + 1]) }
     let span = Double(seconds(times[0], times[times.count - 1]) - broken)
     let room =
@@ -109,15 +115,21 @@ struct SpreadAxis {
 
   /// The positions before the longest gaps: a gap is broken as long as it would take more than twice as
   /// much room as a break, and more than an eighth of the axis.
-  private static func cuts(_ times: [Timestamp], width: Double) -> [Int] {
+  private static func cuts(
+    _ times: [Timestamp], width: Double, breakWidth: Double
+  ) -> [Int] {
     let gaps = times.indices.dropLast().map {
       (place: $0, length: seconds(times[$0], times[$0 + 1]))
     }
     .sorted { ($1.length, $0.place) < ($0.length, $1.place) }
     let least = max(2 * (breakWidth + 2 * padding), width / 8)
+    var left = seconds(times[0], times[times.count - 1])
     var cuts: [Int] = []
     for gap in gaps.prefix(max(1, Int(width / 90))) {
-      guard Double(gap.length) * scale(times, cuts: cuts, width: width) > least else { break }
+      let room = Double(gap.length) * scale(times, cuts: cuts, width: width, breakWidth: breakWidth)
+      left -= gap.length
+      // Something remains to be seen to scale.
+      guard room > least, left > 0 else { break }
       cuts.append(gap.place)
     }
     return cuts
@@ -151,33 +163,41 @@ extension SpreadAxis {
   func labels() -> [Label] {
     var candidates: [(label: Label, priority: Int)] = []
     func add(_ words: String, isUpper: Bool, middle: Double, priority: Int, isMuted: Bool = false) {
+      guard !words.isEmpty else { return }
       let width = TextMetrics.width(of: words, fontSize: fontSize) + 2
-      let inside = max(width / 2, min(middle, max(self.width, width) - width / 2))
-      candidates.append(
-        (
-          Label(text: words, isUpper: isUpper, middle: inside, width: width, isMuted: isMuted),
-          priority
-        ))
+      let limits = (-Self.overhang + width / 2, self.width + Self.overhang - width / 2)
+      let inside = max(limits.0, min(middle, limits.1))
+      let label = Label(
+        text: words, isUpper: isUpper, middle: inside, width: width, isMuted: isMuted)
+      candidates.append((label, priority))
     }
     for gap in breaks {
       for (line, words) in gap.words.enumerated() {
-        let middle = gap.x + Self.breakWidth / 2
+        let middle = gap.x + breakWidth / 2
         add(words, isUpper: line == 0, middle: middle, priority: 0, isMuted: true)
       }
     }
     var year: Int?
+    var context: String?
     for segment in segments {
-      var context: String?
+      // Each stretch says its own day; a year stands where it is not that of the stretch before.
+      if step.isWithinDays { context = nil }
       var moments = ticks(in: segment).map { ($0, x(ofTick: $0)) }
       if moments.isEmpty { moments = [(segment.first, segment.x)] }
+      var isFirst = true
       for (moment, x) in moments {
         let (short, long) = step.words(moment, text, knownYear: year)
-        add(short, isUpper: false, middle: x, priority: context == nil ? 1 : 3)
+        add(short, isUpper: false, middle: x, priority: isFirst ? 1 : 3)
         let name = step.words(moment, text, knownYear: nil).long
         if name != context {
-          add(long, isUpper: true, middle: x, priority: context == nil ? 1 : 2)
+          add(long, isUpper: true, middle: x, priority: isFirst ? 1 : 2)
+          // Where the year has no room, the day alone may have.
+          if step.isWithinDays, year != text.calendar.local(moment).year {
+            add(text.dayOfMonth(moment), isUpper: true, middle: x, priority: isFirst ? 2 : 3)
+          }
         }
         context = name
+        isFirst = false
         year = text.calendar.local(moment).year
       }
     }
@@ -185,6 +205,7 @@ extension SpreadAxis {
     for priority in 0...3 {
       for candidate in candidates where candidate.priority == priority {
         let label = candidate.label
+        guard label.width <= width + 2 * Self.overhang else { continue }
         let isFree = shown.allSatisfy { other in
           other.label.isUpper != label.isUpper
             || (other.label.middle - label.middle).magnitude

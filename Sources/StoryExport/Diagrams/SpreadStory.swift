@@ -117,9 +117,11 @@ extension SpreadStory {
       let names = firsts.window.compactMap { shownName($0.provider) }
       let rest = firsts.windowCount - min(names.count, 3)
       let list =
-        names.prefix(3).joined(separator: ", ")
-        + (rest == 0
-          ? "" : names.isEmpty ? NumberText.counted(rest, "provider") : " and \(rest) more")
+        names.isEmpty
+        ? NumberText.counted(rest, "provider")
+        : rest > 0
+          ? "\(names.prefix(3).joined(separator: ", ")) and \(NumberText.grouped(rest)) more"
+          : (names.dropLast().joined(separator: ", ") + " and " + (names.last ?? ""))
       return "Nobody can tell who was first: \(list) came within \(window) of the earliest article "
         + "(\(moment)), and stated times are no more exact than that."
     }
@@ -142,7 +144,7 @@ extension SpreadStory {
       case ..<144_000: ["\(days) d"] + (hours % 24 > 0 ? ["\(hours % 24) h"] : [])
       default: ["\(NumberText.grouped(Int(days))) d"]
       }
-    return sign + parts.joined(separator: " ")
+    return (minutes == 0 ? "" : sign) + parts.joined(separator: " ")
   }
 
   /// All that is said of an article on hovering.

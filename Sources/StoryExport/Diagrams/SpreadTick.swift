@@ -19,6 +19,14 @@ enum SpreadTick: Hashable {
     all.first { $0.seconds * scale >= $0.widestLabel * fontSize + 8 } ?? .months(12_000)
   }
 
+  /// Whether several ticks may lie in one day.
+  var isWithinDays: Bool {
+    switch self {
+    case .minutes, .hours: true
+    case .days, .weeks, .months: false
+    }
+  }
+
   /// The least length in seconds.
   private var seconds: Double {
     switch self {

@@ -1,0 +1,183 @@
+public import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Chromium without windows, driven through `chromedriver`.
+///
+/// > Source: W3C Recommendation "WebDriver", 2018, https://www.w3.org/TR/webdriver1/; the browser's log
+/// > is an extension of `chromedriver`.
+public struct Browser: Sendable {
+  /// What a browser said of a page.
+  public struct Message: Codable, Hashable, Sendable {
+    public var level: String
+    public var message: String
+  }
+
+  /// What went wrong.
+  public struct Failure: Error, CustomStringConvertible {
+    public var description: String
+  }
+
+  private struct Reply<Value: Decodable>: Decodable {
+    var value: Value
+  }
+
+  private struct Refusal: Decodable {
+    var error: String
+    var message: String
+  }
+
+  private struct Opened: Decodable {
+    var sessionId: String
+  }
+
+  private let session: URL
+
+  private static let driver = path(of: ["chromedriver"])
+  private static let program = path(of: ["chromium", "chromium-browser", "google-chrome"])
+
+  /// Why there is no browser to test with; nothing where there is one.
+  public static let missing: String? = {
+    if driver == nil { return "chromedriver is not installed; run make browser-deps" }
+    if program == nil { return "chromium is not installed; run make browser-deps" }
+    return nil
+  }()
+
+  /// Opens a browser, and closes it in the end, whatever happens.
+  public static func with<Result>(_ body: (Browser) async throws -> Result) async throws -> Result {
+    guard let driver, let program else { throw Failure(description: missing ?? "") }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: driver)
+    process.arguments = ["--port=0"]
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer {
+      process.terminate()
+      process.waitUntilExit()
+    }
+    let port = try port(from: output.fileHandleForReading)
+    guard let address = URL(string: "http://127.0.0.1:\(port)/session") else {
+      throw Failure(description: "\(port) is no port.")
+    }
+    let options: [String: Any] = [
+      "binary": program,
+      "args": [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--no-first-run", "--disable-background-networking", "--window-size=1280,900",
+      ],
+    ]
+    let wanted: [String: Any] = [
+      "goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL"],
+      // A dialog stays open, so that it can be asked for.
+      "unhandledPromptBehavior": "ignore",
+    ]
+    let opened: Opened = try await send(
+      "POST", address, ["capabilities": ["alwaysMatch": wanted]])
+    let browser = Browser(session: address.appending(path: opened.sessionId))
+    do {
+      let result = try await body(browser)
+      try await browser.end()
+      return result
+    } catch {
+      try? await browser.end()
+      throw error
+    }
+  }
+
+  /// Goes to a page and waits until it is loaded.
+  public func open(_ page: URL) async throws {
+    let _: String? = try await send("POST", "url", ["url": page.absoluteString])
+  }
+
+  /// Runs the body of a function in the page and gives what it returns.
+  public func run<Value: Decodable>(_ script: String, as type: Value.Type) async throws -> Value {
+    try await send("POST", "execute/sync", ["script": script, "args": [String]()])
+  }
+
+  /// What the browser said since the last call: messages to the console, errors, requests refused.
+  public func messages() async throws -> [Message] {
+    try await send("POST", "se/log", ["type": "browser"])
+  }
+
+  /// The words of the dialog that is open; nothing where none is.
+  public func dialog() async throws -> String? {
+    do {
+      let text: String? = try await send("GET", "alert/text", nil)
+      return text
+    } catch let failure as Failure where failure.description.hasPrefix("no such alert") {
+      return nil
+    }
+  }
+
+  /// Closes the dialog that is open.
+  public func dismissDialog() async throws {
+    let _: String? = try await send("POST", "alert/dismiss", [:])
+  }
+
+  /// A picture of the window, as PNG.
+  public func screenshot() async throws -> Data {
+    let text: String = try await send("GET", "screenshot", nil)
+    guard let data = Data(base64Encoded: text) else {
+      throw Failure(description: "The screenshot is not in base 64.")
+    }
+    return data
+  }
+
+  private func end() async throws {
+    let _: String? = try await Self.send("DELETE", session, nil)
+  }
+
+  private func send<Value: Decodable>(
+    _ method: String, _ command: String, _ body: [String: Any]?
+  ) async throws -> Value {
+    try await Self.send(method, session.appending(path: command), body)
+  }
+
+  private static func send<Value: Decodable>(
+    _ method: String, _ address: URL, _ body: [String: Any]?
+  ) async throws -> Value {
+    var request = URLRequest(url: address, timeoutInterval: 120)
+    request.httpMethod = method
+    if let body {
+      request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
+      request.httpBody = try JSONSerialization.data(withJSONObject: body)
+    }
+    let (data, response) = try await URLSession.shared.data(for: request)
+    guard (response as? HTTPURLResponse)?.statusCode == 200 else {
+      let refusal = try? JSONDecoder().decode(Reply<Refusal>.self, from: data).value
+      throw Failure(
+        description: refusal.map { "\($0.error): \($0.message)" }
+          ?? String(decoding: data, as: UTF8.self))
+    }
+    return try JSONDecoder().decode(Reply<Value>.self, from: data).value
+  }
+
+  /// The port that the driver says it has taken.
+  private static func port(from output: FileHandle) throws -> Int {
+    var text = ""
+    while true {
+      let data = output.availableData
+      if data.isEmpty { throw Failure(description: "chromedriver ended: \(text)") }
+      text += String(decoding: data, as: UTF8.self)
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+        guard line.contains("started successfully on port") else { continue }
+        if let port = Int(line.filter(\.isNumber)) { return port }
+      }
+    }
+  }
+
+  private static func path(of names: [String]) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+    for name in names {
+      for folder in folders {
+        let path = "\(folder)/\(name)"
+        if FileManager.default.isExecutableFile(atPath: path) { return path }
+      }
+    }
+    return nil
+  }
+}
