@@ -114,7 +114,8 @@ struct SpreadAxis {
   }
 
   /// The positions before the longest gaps: a gap is broken as long as it would take more than twice as
-  /// much room as a break, and more than an eighth of the axis.
+  /// much room as a break and more than an eighth of the axis, and is more than five times as long as
+  /// those that are not broken are on average. So the few articles of a slow story are drawn to scale.
   private static func cuts(
     _ times: [Timestamp], width: Double, breakWidth: Double
   ) -> [Int] {
@@ -128,8 +129,9 @@ struct SpreadAxis {
     for gap in gaps.prefix(max(1, Int(width / 90))) {
       let room = Double(gap.length) * scale(times, cuts: cuts, width: width, breakWidth: breakWidth)
       left -= gap.length
-      // Something remains to be seen to scale.
-      guard room > least, left > 0 else { break }
+      // Something remains to be seen to scale, and the others are far shorter.
+      let others = Double(left) / Double(max(gaps.count - cuts.count - 1, 1))
+      guard room > least, left > 0, Double(gap.length) > 5 * others else { break }
       cuts.append(gap.place)
     }
     return cuts

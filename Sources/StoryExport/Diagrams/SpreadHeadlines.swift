@@ -51,7 +51,7 @@ struct SpreadHeadlines {
     }
     for article in order where headlines.count < limit {
       guard let place = places[article] else { continue }
-      let isBold = article == story.cluster.representative
+      let isBold = article == story.representative
       let headline = headline(
         story.study.graph[article].displayTitle, of: place.mark, lane: place.lane, isBold: isBold)
       guard let headline else { continue }

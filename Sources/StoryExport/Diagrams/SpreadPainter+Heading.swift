@@ -7,7 +7,7 @@ extension SpreadPainter {
     let graph = story.study.graph
     let isSmall = options.page != .screen
     let headline = TextMetrics.wrap(
-      graph[story.cluster.representative].displayTitle, width: page.contentWidth,
+      graph[story.representative].displayTitle, width: page.contentWidth,
       fontSize: isSmall ? 11 : 13, isBold: true, maximumLines: 2)
     page.write(headline, size: isSmall ? 11 : 13, isBold: true)
     page.skip(2)
@@ -96,7 +96,9 @@ extension SpreadPainter {
     let names = story.lanes.map { lane in
       min(widest, TextMetrics.width(of: Self.title(lane), fontSize: metrics.nameSize, isBold: true))
     }
-    nameWidth = min(widest, max(names.max() ?? 0, 96)) + 2
+    let rest = Self.restWords(providers: story.lanes.count, articles: story.members.count)
+    let restWidth = rest.map { TextMetrics.width(of: $0, fontSize: metrics.nameSize) }.max() ?? 0
+    nameWidth = max(names.max() ?? 0, restWidth) + 2
     let lags = story.lanes.compactMap(\.lag).map {
       TextMetrics.width(of: SpreadStory.lag($0), fontSize: metrics.wordsSize)
     }
@@ -125,6 +127,14 @@ extension SpreadPainter {
     }
     plot.axis = SpreadAxis(
       of: times, width: plot.datedRight - plot.left, text: text, fontSize: metrics.wordsSize)
+  }
+
+  /// What the lane of the providers without lanes of their own is called.
+  static func restWords(providers: Int, articles: Int) -> [String] {
+    [
+      NumberText.counted(providers, "more provider"),
+      "with \(NumberText.counted(articles, "article"))",
+    ]
   }
 
   var lineHeight: Double { metrics.wordsSize * DiagramPage.lineSpacing }

@@ -88,13 +88,13 @@ extension SpreadPainter {
     let y = tops[number]
     if number == story.lanes.count - restProviders {
       drawName(
-        "\(NumberText.counted(restProviders, "more provider")) (\(NumberText.grouped(rest.count)))",
-        lag: nil, y: y, height: lane.height, isBold: false,
-        tooltip: "The providers that came later, with \(NumberText.counted(rest.count, "article"))")
+        Self.restWords(providers: restProviders, articles: rest.count), lag: nil, y: y,
+        height: lane.height, isBold: false,
+        tooltip: "The providers that came later or state no time")
     } else {
       let content = story.lanes[number]
       drawName(
-        Self.title(content), lag: content.lag, y: y, height: metrics.laneHeight,
+        [Self.title(content)], lag: content.lag, y: y, height: metrics.laneHeight,
         isBold: content.isInWindow,
         tooltip: "\(content.name) · \(NumberText.counted(content.articles.count, "article"))")
     }
@@ -107,13 +107,14 @@ extension SpreadPainter {
   }
 
   mutating func drawName(
-    _ name: String, lag: Int64?, y: Double, height: Double, isBold: Bool, tooltip: String
+    _ name: [String], lag: Int64?, y: Double, height: Double, isBold: Bool, tooltip: String
   ) {
     let size = metrics.nameSize
-    let words = TextMetrics.fit(name, width: nameWidth, fontSize: size, isBold: isBold)
+    let words = name.map { TextMetrics.fit($0, width: nameWidth, fontSize: size, isBold: isBold) }
     var box = DiagramPage.words(
-      [words], x: DiagramPage.margin, y: y + (height - size * DiagramPage.lineSpacing) / 2,
-      width: nameWidth, size: size, isBold: isBold)
+      words, x: DiagramPage.margin,
+      y: y + (height - Double(words.count) * size * DiagramPage.lineSpacing) / 2, width: nameWidth,
+      size: size, isBold: isBold)
     box.tooltip = tooltip
     page.add(box)
     guard let lag else { return }

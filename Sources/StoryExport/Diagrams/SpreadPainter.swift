@@ -96,7 +96,7 @@ struct SpreadPainter {
     let heads = threads.compactMap { id in
       story.study.threads[id].members.first { story.study.analysis.shows($0) }
     }
-    var order = [story.cluster.representative] + heads
+    var order = [story.representative] + heads
     order += story.members.filter { !graph[$0].isGhost } + story.members
     var seen: Set<ArticleID> = []
     order = order.filter { seen.insert($0).inserted }

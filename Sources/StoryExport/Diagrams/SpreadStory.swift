@@ -29,6 +29,13 @@ struct SpreadStory {
 
   var cluster: StoryClusters.Cluster { study.clusters[id] }
 
+  /// The article whose headline stands for the story: its representative or, where that is not shown, the
+  /// first that is.
+  var representative: ArticleID {
+    study.analysis.shows(cluster.representative)
+      ? cluster.representative : members.first ?? cluster.representative
+  }
+
   /// Whether its articles tell of several events.
   var hasThreads: Bool { study.threads.ids(of: id).count > 1 }
 
