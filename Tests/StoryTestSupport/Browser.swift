@@ -1,9 +1,5 @@
 public import Foundation
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// Chromium without windows, driven through `chromedriver`.
 ///
 /// > Source: W3C Recommendation "WebDriver", 2018, https://www.w3.org/TR/webdriver1/; the browser's log
@@ -56,7 +52,8 @@ public struct Browser: Sendable {
     process.standardError = FileHandle.nullDevice
     try process.run()
     defer {
-      process.terminate()
+      // Threads of a test hold back the softer signals, and a program begins with what its parent holds.
+      kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
     let port = try port(from: output.fileHandleForReading)
@@ -140,14 +137,9 @@ public struct Browser: Sendable {
   private static func send<Value: Decodable>(
     _ method: String, _ address: URL, _ body: [String: Any]?
   ) async throws -> Value {
-    var request = URLRequest(url: address, timeoutInterval: 120)
-    request.httpMethod = method
-    if let body {
-      request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
-      request.httpBody = try JSONSerialization.data(withJSONObject: body)
-    }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    guard (response as? HTTPURLResponse)?.statusCode == 200 else {
+    let content = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
+    let (status, data) = try LocalRequest(method: method, address: address, content: content).send()
+    guard status == 200 else {
       let refusal = try? JSONDecoder().decode(Reply<Refusal>.self, from: data).value
       throw Failure(
         description: refusal.map { "\($0.error): \($0.message)" }
