@@ -7,12 +7,15 @@ public import Foundation
 public struct Browser: Sendable {
   /// What a browser said of a page.
   public struct Message: Codable, Hashable, Sendable {
+    /// How grave it is, such as `SEVERE`.
     public var level: String
+    /// Where it comes from, and its words.
     public var message: String
   }
 
   /// What went wrong.
   public struct Failure: Error, CustomStringConvertible {
+    /// Its words; those of the driver begin with the name of its error.
     public var description: String
   }
 
