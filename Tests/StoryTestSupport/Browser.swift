@@ -56,6 +56,8 @@ public struct Browser: Sendable {
     try process.run()
     defer {
       // Threads of a test hold back the softer signals, and a program begins with what its parent holds.
+      // The browser is of the driver's group, so it ends too where it could not be asked to.
+      kill(-process.processIdentifier, SIGKILL)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
