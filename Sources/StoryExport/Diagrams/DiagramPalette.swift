@@ -40,7 +40,7 @@ enum DiagramPalette {
     Story(line: Drawing.Color(0x009e73), fill: Drawing.Color(0xd9f1ea)),
     Story(line: Drawing.Color(0xb4568d), fill: Drawing.Color(0xf6e7f0)),
     Story(line: Drawing.Color(0xb37b00), fill: Drawing.Color(0xfbefd6)),
-    Story(line: Drawing.Color(0x3b9fd6), fill: Drawing.Color(0xe3f2fb)),
+    Story(line: Drawing.Color(0x3599d0), fill: Drawing.Color(0xe3f2fb)),
   ]
 
   /// Bars of all stories without a hue: as light as bars may be, so that the hues stand out.
