@@ -114,18 +114,7 @@ struct ReportPageTests {
   }
 
   private func bytes(of study: ArchiveStudy) async throws -> [UInt8] {
-    var pictures: [Report.Picture] = []
-    for view in DiagramView.reported {
-      let drawing = view.drawing(of: study)
-      let rendering = try await GraphvizRenderer.shared.render(
-        dot: drawing.dot(), layout: .fixedPositions, format: .svg)
-      pictures.append(
-        Report.Picture(
-          view: view, title: drawing.title,
-          svg: try SVGFinisher(title: drawing.title, summary: drawing.summary)
-            .finish(rendering.bytes)))
-    }
-    return ReportPage(of: study, pictures: pictures).file.bytes
+    try await Studies.page(of: study)
   }
 }
 
@@ -172,6 +161,20 @@ enum Studies {
     }
     return ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: records), options: options))
   }()
+
+  /// The page of a study with its pictures.
+  static func page(of study: ArchiveStudy) async throws -> [UInt8] {
+    var pictures: [Report.Picture] = []
+    for view in DiagramView.reported {
+      let drawing = view.drawing(of: study)
+      let rendering = try await GraphvizRenderer.shared.render(
+        dot: drawing.dot(), layout: .fixedPositions, format: .svg)
+      let svg = try SVGFinisher(title: drawing.title, summary: drawing.summary)
+        .finish(rendering.bytes)
+      pictures.append(Report.Picture(view: view, title: drawing.title, svg: svg))
+    }
+    return ReportPage(of: study, pictures: pictures).file.bytes
+  }
 
   /// All of them and an archive of nothing.
   static func all() throws -> [ArchiveStudy] {
