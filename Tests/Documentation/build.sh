@@ -24,7 +24,7 @@ target=$("$swift" -print-target-info | sed -n 's/^ *"unversionedTriple": "\(.*\)
 sdk=()
 [ "$(uname)" = Linux ] || { target=$(uname -m)-apple-macos26.0; sdk=(-sdk "$(xcrun --show-sdk-path)"); }
 search=(-I "$built/Modules")
-for folder in Sources/C* .build/checkouts/*/Sources/C*/include; do search+=(-I "$folder"); done
+for folder in Sources/C* Sources/C*/include .build/checkouts/*/Sources/C*/include; do search+=(-I "$folder"); done
 for map in .build/checkouts/*/Sources/*/module.modulemap; do search+=(-I "${map%/*}"); done
 read -ra graphviz <<<"$(pkg-config --cflags libgvc libarchive)"
 for flag in "${graphviz[@]}"; do search+=(-Xcc "$flag"); done

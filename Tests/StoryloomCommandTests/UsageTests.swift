@@ -72,7 +72,11 @@ struct UsageTests {
       Mistake("extract SEEDS --around x", "--cluster and --around are of articles"),
       Mistake("extract SEEDS --since 2020 --show", "--show has nothing to do here"),
       Mistake("check SEEDS --since 2020", "Unknown option '--since'"),
-      Mistake("render SEEDS --view map", "'clusters', 'cluster', 'providers'"),
+      Mistake("render SEEDS --view map", "- heatmap"),
+      Mistake("render SEEDS --view timeline --labels 0", "--labels is a number from 1."),
+      Mistake("render SEEDS --view timeline --page a5", "'screen', 'a4' or 'a3'"),
+      Mistake("render SEEDS --view timeline --theme grey", "'light' and 'dark'"),
+      Mistake("render SEEDS --view spread", "--view spread and --cluster NUMBER go together."),
       Mistake("render SEEDS --view cluster", "--view cluster and --cluster NUMBER go together."),
       Mistake(
         "render SEEDS --view cluster --cluster 1 --cluster 2",

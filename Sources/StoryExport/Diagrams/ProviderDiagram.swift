@@ -31,7 +31,10 @@ public struct ProviderDiagram: Sendable {
 
   /// Creates the diagram of an analysis.
   ///
-  /// - Parameter budget: How much the page may hold; what its size suggests where absent.
+  /// - Parameters:
+  ///   - analysis: The analysis.
+  ///   - budget: How much the page may hold; what its size suggests where absent.
+  ///   - options: Page, number of labels and colours.
   public init(
     of analysis: ArchiveAnalysis, budget: Budget? = nil,
     options: DiagramOptions = DiagramOptions()
