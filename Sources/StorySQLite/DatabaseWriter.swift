@@ -47,13 +47,16 @@ struct DatabaseWriter {
       let (tables, _) = try Parallel.both { [study] in
         Self.computedTables(of: study)
       } and: {
-        let read: [ReportTable] = [
-          .links(study), .identity(study), .providerLinks(study), .revisions(study),
-        ]
-        for table in read {
-          let table = table.naming(filter: study.filterText)
-          try rows.insert(DatabaseTable(of: table), among: [])
+        try Parallel.keepingProcessor {
+          for table in [
+            ReportTable.links(study), .identity(study), .providerLinks(study), .revisions(study),
+          ] { try insert(table, into: &rows) }
         }
+        // What is known by now, or waited for; providers, whose intervals take longest, come last.
+        for table in [
+          ReportTable.threads(study), .clusters(study), .articles(study), .syndication(study),
+          .timeline(study),
+        ] { try insert(table, into: &rows) }
       }
       let schema = DatabaseSchema(of: tables)
       for table in schema.tables { try rows.insert(table, among: tables) }
@@ -65,6 +68,10 @@ struct DatabaseWriter {
     try queue.close()
     try DatabaseHeader.removeLibraryVersion(fromFile: path)
     return schema
+  }
+
+  private func insert(_ table: ReportTable, into rows: inout DatabaseRows) throws {
+    try rows.insert(DatabaseTable(of: table.naming(filter: study.filterText)), among: [])
   }
 
   /// The tables of the report, and computed what their cells show: the first row asks for all of it.

@@ -72,13 +72,13 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = Parallel.threadCount(0) }
   }
 
-  @Test("Two pieces of work are both done, the one with a processor less to share")
+  @Test("Two pieces of work are both done, and one may keep a processor for itself")
   func both() {
     let processors = ProcessInfo.processInfo.activeProcessorCount
     let (first, second) = Parallel.both {
       (0..<1_000).reduce(0, +)
     } and: {
-      Parallel.threadCount(nil)
+      Parallel.keepingProcessor { Parallel.threadCount(nil) }
     }
     #expect(first == 499_500)
     // Other tests may keep processors at the same time.

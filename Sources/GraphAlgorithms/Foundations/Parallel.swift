@@ -15,8 +15,8 @@ internal import Synchronization
 /// threads; whoever is free takes the next part. A part writes only what belongs to it, so it does
 /// not matter who takes it, or when.
 package enum Parallel {
-  /// The number of threads to work with: what was asked for, or one for each processor that ``both(_:and:)``
-  /// keeps for nobody else.
+  /// The number of threads to work with: what was asked for, or one for each processor that nobody keeps
+  /// for himself (``keepingProcessor(_:)``).
   package static func threadCount(_ threads: Int?) -> Int {
     if let threads {
       precondition(threads >= 1, "Work needs at least one thread.")
@@ -166,7 +166,7 @@ package enum Parallel {
   }
 
   /// Runs two pieces of work side by side: one that shares its work among threads, the other on the thread
-  /// of the caller, for which a processor is kept while it lasts.
+  /// of the caller.
   ///
   /// Where the caller's throws, the other is waited for.
   package static func both<First: Sendable, Second>(
@@ -179,16 +179,20 @@ package enum Parallel {
       found.value.withLock { $0 = value }
     }
     defer { group.wait() }
-    let result = try {
-      kept.add(1, ordering: .relaxed)
-      defer { kept.subtract(1, ordering: .relaxed) }
-      return try second()
-    }()
+    let result = try second()
     group.wait()
     guard let value = found.value.withLock({ $0 }) else {
       preconditionFailure("Work that has been waited for is done.")
     }
     return (value, result)
+  }
+
+  /// Runs work on the thread of the caller, and keeps a processor for it: work that begins meanwhile on other
+  /// threads shares the rest of them.
+  package static func keepingProcessor<Result>(_ body: () throws -> Result) rethrows -> Result {
+    kept.add(1, ordering: .relaxed)
+    defer { kept.subtract(1, ordering: .relaxed) }
+    return try body()
   }
 
   /// Where one thread leaves a value for another.
