@@ -24,14 +24,11 @@ struct PageTable {
   var limit = 200
   /// What the rows are, for the caption; the table's own summary where absent.
   var caption: String?
-  /// The rows to show, in order; all where absent.
-  var rows: [Int]?
 
   /// Appends the table, and where the rest of its rows is; nothing where it has no rows.
   func write(to html: inout HTML, calendar: CalendarText) {
     let places = columns.map { column in place(of: column.name) }
-    let rows = self.rows ?? Array(0..<table.rowCount)
-    guard !rows.isEmpty else {
+    guard table.rowCount > 0 else {
       html.element("p", [:], "There is none.")
       return
     }
@@ -55,7 +52,7 @@ struct PageTable {
       html.close("th")
     }
     html.raw("</tr></thead>\n<tbody>\n")
-    for row in rows.prefix(limit) {
+    for row in 0..<min(limit, table.rowCount) {
       html.raw("<tr>")
       for (column, place) in zip(columns, places) {
         write(row, column, place, to: &html, calendar: calendar)
@@ -63,10 +60,10 @@ struct PageTable {
       html.raw("</tr>\n")
     }
     html.raw("</tbody>\n</table>\n</div>\n")
-    if rows.count > limit {
+    if table.rowCount > limit {
       html.open("p")
       html.text(
-        "The first \(NumberText.grouped(limit)) of \(NumberText.grouped(rows.count)) rows; all of them are in "
+        "The first \(NumberText.grouped(limit)) of \(NumberText.grouped(table.rowCount)) rows; all of them are in "
       )
       html.element("code", [:], table.name + ".csv")
       html.text(".")
