@@ -103,7 +103,7 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: StoryPage: a study as one page of HTML, whose style and script are compiled in.
-    .target(name: "CPageAssets", exclude: ["page.css", "page.js"]),
+    .target(name: "CPageAssets", exclude: ["script", "style"]),
     .target(
       name: "StoryPage",
       dependencies: [

@@ -20,9 +20,14 @@ struct HTML {
   /// Appends the start of an element.
   mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:])
   {
+    open(name, attributes: attributes.map { (name: $0.key, value: $0.value) })
+  }
+
+  /// Appends the start of an element whose attributes are chosen as it is written.
+  mutating func open(_ name: StaticString, attributes: [(name: StaticString, value: String)]) {
     raw("<")
     raw(name)
-    for (attribute, value) in attributes { bytes.append(xmlAttribute: attribute, value) }
+    for attribute in attributes { bytes.append(xmlAttribute: attribute.name, attribute.value) }
     raw(">")
   }
 
@@ -63,6 +68,38 @@ struct HTML {
       "A script of this program ends neither its element nor its text.")
     raw("<script>")
     bytes.append(contentsOf: script.utf8)
+    raw("</script>\n")
+  }
+
+  /// Appends data for the script, which no browser runs.
+  ///
+  /// - Parameter json: A document of JSON. What ends an element or a text, or stands for another character
+  ///   in XML, occurs in its strings alone, where it can be escaped; what XML cannot hold is left out.
+  mutating func data(_ json: [UInt8], identifier: StaticString) {
+    raw("<script type=\"application/json\" id=\"")
+    raw(identifier)
+    raw("\">")
+    var copied = 0
+    for (index, byte) in json.enumerated() {
+      let escape: StaticString
+      var length = 1
+      switch byte {
+      case UInt8(ascii: "<"): escape = "\\u003c"
+      case UInt8(ascii: ">"): escape = "\\u003e"
+      case UInt8(ascii: "&"): escape = "\\u0026"
+      // U+FFFE and U+FFFF.
+      case 0xEF
+      where json[index...].starts(with: [0xEF, 0xBF, 0xBE])
+        || json[index...].starts(with: [0xEF, 0xBF, 0xBF]):
+        escape = ""
+        length = 3
+      default: continue
+      }
+      bytes.append(contentsOf: json[copied..<index])
+      raw(escape)
+      copied = index + length
+    }
+    bytes.append(contentsOf: json[copied...])
     raw("</script>\n")
   }
 

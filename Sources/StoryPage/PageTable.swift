@@ -42,18 +42,21 @@ struct PageTable {
     for (column, place) in zip(columns, places) {
       let stated = table.columns[place]
       let unit = stated.unit.isEmpty ? "" : " Unit: \(stated.unit)."
-      html.open(
-        "th",
-        [
-          "scope": "col", "class": style(of: stated), "title": stated.summary + unit,
-          "data-name": stated.name,
-        ])
+      var attributes: [(name: StaticString, value: String)] = [
+        ("scope", "col"), ("class", style(of: stated)), ("title", stated.summary + unit),
+        ("data-name", stated.name),
+      ]
+      if let subject = subjects.first(where: { $0.column == place }) {
+        attributes.append(("data-of", "\(subject.kind)"))
+      }
+      html.open("th", attributes: attributes)
       html.text(column.heading ?? column.name.replacing("_", with: " "))
       html.close("th")
     }
     html.raw("</tr></thead>\n<tbody>\n")
+    let hidden = subjects.filter { !places.contains($0.column) }
     for row in 0..<min(limit, table.rowCount) {
-      html.raw("<tr>")
+      html.open("tr", attributes: hidden.compactMap { attribute(of: $0, row: row) })
       for (column, place) in zip(columns, places) {
         write(row, column, place, to: &html, calendar: calendar)
       }
@@ -68,6 +71,41 @@ struct PageTable {
       html.element("code", [:], table.name + ".csv")
       html.text(".")
       html.raw("</p>\n")
+    }
+  }
+
+  /// A column that names what a row is about.
+  private struct Subject {
+    /// What it names: an article, a story, a thread or a provider.
+    var kind: StaticString
+    /// The attribute of a row that tells it where the column is not on the page.
+    var attribute: StaticString
+    /// Position among the columns of the report's table.
+    var column: Int
+  }
+
+  /// The columns by which the page's script finds the rows that are about something that a reader chose.
+  private var subjects: [Subject] {
+    var columns = table.keys.references.filter { $0.columns.count == 1 }
+      .map { (name: $0.columns[0], table: $0.table) }
+    if table.keys.primary.count == 1 { columns.append((table.keys.primary[0], table.name)) }
+    return columns.compactMap { name, table in
+      let column = place(of: name)
+      return switch table {
+      case "articles": Subject(kind: "article", attribute: "data-article", column: column)
+      case "clusters": Subject(kind: "story", attribute: "data-story", column: column)
+      case "threads": Subject(kind: "thread", attribute: "data-thread", column: column)
+      case "providers": Subject(kind: "provider", attribute: "data-provider", column: column)
+      default: nil
+      }
+    }
+  }
+
+  private func attribute(of subject: Subject, row: Int) -> (name: StaticString, value: String)? {
+    switch table[row, subject.column] {
+    case .text(let text): (subject.attribute, text)
+    case .integer(let value): (subject.attribute, String(value))
+    default: nil
     }
   }
 

@@ -17,6 +17,7 @@ public struct ReportPage: Sendable {
   let study: ArchiveStudy
   let summary: ArchiveSummary
   let calendar: CalendarText
+  let explorer: ExplorerData
   private let pictures: [DiagramView: Report.Picture]
   private let tables: [String: Table]
 
@@ -29,6 +30,7 @@ public struct ReportPage: Sendable {
     self.study = study
     summary = ArchiveSummary(of: study.analysis)
     calendar = CalendarText(calendar: study.options.calendar)
+    explorer = ExplorerData(of: study)
     self.pictures = Dictionary(pictures.map { ($0.view, $0) }) { first, _ in first }
     tables = Dictionary(uniqueKeysWithValues: Report.tables(study).map { ($0.name, $0) })
   }
@@ -47,7 +49,11 @@ public struct ReportPage: Sendable {
     html.raw("<main>\n")
     for section in Section.allCases {
       html.open(
-        "section", ["id": section.rawValue, "aria-labelledby": section.rawValue + "-title"])
+        "section",
+        attributes: [
+          ("id", section.rawValue), ("class", section.rawValue),
+          ("aria-labelledby", section.rawValue + "-title"),
+        ] + section.hiddenness)
       html.raw("\n")
       html.element("h2", ["id": section.rawValue + "-title"], section.title)
       html.raw("\n")
@@ -60,6 +66,7 @@ public struct ReportPage: Sendable {
       "Written by storyloom \(ToolVersion.current). Times are those of \(study.options.calendar.name)."
     )
     html.raw("\n")
+    html.data(explorer.json, identifier: "archive-data")
     html.script(Self.script)
     html.raw("</body>\n</html>\n")
     return html.bytes
@@ -75,10 +82,18 @@ public struct ReportPage: Sendable {
   }
 }
 
+extension ReportPage.Section {
+  /// What only a script can show is hidden until it does.
+  fileprivate var hiddenness: [(name: StaticString, value: String)] {
+    self == .explore ? [("hidden", "hidden")] : []
+  }
+}
+
 extension ReportPage {
   /// The parts of the page, in order.
   enum Section: String, CaseIterable {
     case archive
+    case explore
     case stories
     case timeline
     case providers
@@ -90,6 +105,7 @@ extension ReportPage {
     var title: String {
       switch self {
       case .archive: "What the archive holds"
+      case .explore: "Explore"
       case .stories: "Stories"
       case .timeline: "Coverage over time"
       case .providers: "Providers"
@@ -99,11 +115,27 @@ extension ReportPage {
       case .methods: "Methods and limits"
       }
     }
+
+    /// The title in one word or two.
+    var name: String {
+      switch self {
+      case .archive: "Archive"
+      case .explore: "Explore"
+      case .stories: "Stories"
+      case .timeline: "Timeline"
+      case .providers: "Providers"
+      case .firsts: "Who was first"
+      case .copies: "Copies"
+      case .articles: "Articles"
+      case .methods: "Methods"
+      }
+    }
   }
 
   private func write(_ section: Section, to html: inout HTML) {
     switch section {
     case .archive: writeArchive(to: &html)
+    case .explore: writeExplorer(to: &html)
     case .stories: writeStories(to: &html)
     case .timeline: writeTimeline(to: &html)
     case .providers: writeProviders(to: &html)
@@ -115,7 +147,7 @@ extension ReportPage {
   }
 
   private func writeHead(to html: inout HTML) {
-    let style = PageAssets.style + Self.darkPictures
+    let style = PageAssets.style + Self.hues + Self.darkPictures
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n")
     html.void("meta", ["charset": "utf-8"])
     html.void(
@@ -162,12 +194,25 @@ extension ReportPage {
   private func writeNavigation(to html: inout HTML) {
     html.raw("<nav aria-label=\"Sections\"><ul>\n")
     for section in Section.allCases {
-      html.raw("<li>")
-      html.element("a", ["href": "#" + section.rawValue], section.title)
+      html.open("li", attributes: section.hiddenness)
+      html.element("a", ["href": "#" + section.rawValue], section.name)
       html.raw("</li>\n")
     }
     html.raw("</ul></nav>\n")
   }
+
+  /// The colours of the diagrams by which the script paints, light and dark.
+  private static let hues: String = {
+    let names = Drawing.Color.named.map { "--\($0.name)" }
+    let light = zip(names, Drawing.Color.named).map { "\($0): \($1.light);" }
+    let dark = zip(names, Drawing.Color.named).map { "\($0): \($1.dark);" }
+    return """
+
+      :root { \(light.joined(separator: " ")) }
+      @media screen and (prefers-color-scheme: dark) { :root { \(dark.joined(separator: " ")) } }
+
+      """
+  }()
 
   /// On a dark ground the colours of the pictures change as the colours of ``DiagramOptions/Theme`` do.
   private static let darkPictures: String = {

@@ -75,6 +75,20 @@ extension Drawing.Color {
   }
 }
 
+extension Drawing.Color {
+  /// The colours that whatever paints beside the diagrams uses, by name and hexadecimal code: `line-0` and
+  /// `fill-0` of the largest story and so on, those of the stories without a hue of their own last.
+  package static var named: [(name: String, light: String, dark: String)] {
+    let hues = (DiagramPalette.stories + [DiagramPalette.other]).enumerated().flatMap {
+      number, hue in
+      [("line-\(number)", hue.line), ("fill-\(number)", hue.fill)]
+    }
+    return ([("link", DiagramPalette.link)] + hues).map { name, color in
+      (name, color.hex, (DiagramPalette.dark[color] ?? color).hex)
+    }
+  }
+}
+
 extension DiagramPalette {
   /// The colour that stands for another on a dark ground.
   static let dark: [Drawing.Color: Drawing.Color] = [

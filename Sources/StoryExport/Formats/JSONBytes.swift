@@ -17,7 +17,7 @@ extension [UInt8] {
   /// of writing. All else stands as UTF-8.
   ///
   /// > Source: RFC 8259, section 7, doi:10.17487/RFC8259.
-  mutating func append(json text: String) {
+  package mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
     // Every string that Swift made itself has its bytes in one piece; one that Foundation lends may not.
     if text.utf8.withContiguousStorageIfAvailable({ append(escaping: $0) }) == nil {
@@ -49,7 +49,7 @@ extension [UInt8] {
   }
 
   /// Appends a whole number, or `null`.
-  mutating func append(json value: Int?) {
+  package mutating func append(json value: Int?) {
     guard let value else { return append(literal: "null") }
     append(decimal: value)
   }
@@ -72,7 +72,7 @@ extension [UInt8] {
   }
 
   /// Appends values between square brackets.
-  mutating func append<Value>(
+  package mutating func append<Value>(
     jsonArray values: [Value], value appendValue: (Value, inout [UInt8]) -> Void
   ) {
     append(UInt8(ascii: "["))

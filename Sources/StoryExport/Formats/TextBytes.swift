@@ -5,10 +5,10 @@ internal import StoryParsing
 // appending to a string does, and a stream is called once for many rows.
 extension [UInt8] {
   /// Appends text as UTF-8.
-  mutating func append(text: String) { append(contentsOf: text.utf8) }
+  package mutating func append(text: String) { append(contentsOf: text.utf8) }
 
   /// Appends a whole number.
-  mutating func append(decimal value: Int) {
+  package mutating func append(decimal value: Int) {
     // The digits from the last to the first; no number has more than nineteen of them.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var start = digits.count

@@ -6,7 +6,7 @@
 ///
 /// > Source: Wang, Wang, Dai, Wang 2006, "Visualization of large hierarchical data by circle packing",
 /// > doi:10.1145/1124772.1124851. Deviation: the nearest pair is judged by where its circles touch.
-enum CirclePacking {
+package enum CirclePacking {
   private struct Circle {
     var x: Double
     var y: Double
@@ -27,7 +27,7 @@ enum CirclePacking {
   /// - Parameter radii: Radii above 0, the largest first: a circle that is larger than those round it
   ///   might be laid over what the chain has closed off.
   /// - Complexity: O(*n* √*n*) for circles of similar sizes, O(*n*²) at worst.
-  static func centers(ofRadii radii: [Double]) -> [GraphLayout.Point] {
+  package static func centers(ofRadii radii: [Double]) -> [GraphLayout.Point] {
     var circles: [Circle] = []
     var next: [Int] = []
     var previous: [Int] = []

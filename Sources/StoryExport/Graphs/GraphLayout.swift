@@ -10,19 +10,21 @@ internal import StoryAnalysis
 ///
 /// > Source: Vogel 1979, doi:10.1016/0025-5564(79)90080-4. Deviation: the square root is taken of
 /// > *k* + ½, so that the first neighbours have as much room as the others.
-struct GraphLayout: Sendable {
+package struct GraphLayout: Sendable {
   /// A point on the page, in points.
-  struct Point: Hashable, Sendable {
-    var x: Double
-    var y: Double
+  package struct Point: Hashable, Sendable {
+    package var x: Double
+    package var y: Double
+
+    package init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
   }
 
   /// Radius of an article.
-  static let radius = 4.0
+  package static let radius = 4.0
   /// Radius of the article in the middle of a disc.
-  static let middleRadius = 6.0
+  package static let middleRadius = 6.0
   /// Room around a disc.
-  static let margin = 6.0
+  package static let margin = 6.0
   /// Distance of the *k*th member from the middle, divided by √(*k* + ½).
   static let spacing = 10.0
 
@@ -48,13 +50,13 @@ struct GraphLayout: Sendable {
   }
 
   /// Radius of the disc of a cluster, with its margin.
-  static func discRadius(memberCount: Int) -> Double {
+  package static func discRadius(memberCount: Int) -> Double {
     guard memberCount > 1 else { return middleRadius + margin }
     return spacing * (Double(memberCount) - 0.5).squareRoot() + radius + margin
   }
 
-  /// Offsets from the middle of a disc.
-  private static func spiral(count: Int) -> [Point] {
+  /// Offsets of the members of a disc from its middle.
+  package static func spiral(count: Int) -> [Point] {
     // Cosine and sine of the golden angle, π (3 − √5).
     let (cosine, sine) = (-0.737_368_878_078_319_9, 0.675_490_294_261_523_6)
     var direction = Point(x: 1, y: 0)
