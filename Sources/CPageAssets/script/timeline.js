@@ -96,13 +96,18 @@ class Timeline {
   // Cuts a stretch of time into bins and shows them.
   #cut(stretch) {
     this.stretch = stretch;
+    // Several days are shown whole.
+    const [first, end] =
+      stretch[1] - stretch[0] > 2 * day
+        ? [Math.floor(stretch[0] / day) * day, Math.ceil(stretch[1] / day) * day]
+        : stretch;
     for (const unit of timeUnits) {
       this.unit = unit;
-      this.edges = [unit.start(stretch[0])];
-      while (this.edges.at(-1) < stretch[1] && this.edges.length <= Timeline.mostBins) {
+      this.edges = [unit.start(first)];
+      while (this.edges.at(-1) < end && this.edges.length <= Timeline.mostBins) {
         this.edges.push(unit.next(this.edges.at(-1)));
       }
-      if (this.edges.at(-1) >= stretch[1]) break;
+      if (this.edges.at(-1) >= end) break;
     }
     const bins = new Map();
     this.edges.slice(0, -1).forEach((edge, bin) => bins.set(edge, bin));
