@@ -15,6 +15,11 @@
 #                         (100,000), made from STORYLOOM_SEED (1)
 # make fuzz               the same on documents that libFuzzer makes, for FUZZ_SECONDS (60)
 #
+# make page-pictures    pictures of the report pages of ARCHIVES (seeds) on a telephone, a laptop and a dark
+#                       screen, and their print, in the folder OUTPUT, to be looked at
+# make page-audit       what keeps people from reading or using the pages of ARCHIVES
+# make page-bench       how long the pages of ARCHIVES take to open and to answer
+#
 # make bench            measure reading, identity and stats, and print the figures
 # make bench-peers      both of what follows (they install what they compare with through pip)
 # make peers-archive    compare stats with Python's tools on one archive
@@ -48,7 +53,8 @@ endif
 
 .PHONY: office-deps browser-deps install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
-  peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz
+  peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz \
+  page-pictures page-audit page-bench
 
 report: release
 	$(STORYLOOM) report seeds --output Reports
@@ -181,6 +187,16 @@ formats-check: release office-deps
 	  --generator Benchmarks/.build/release/generate-archive --records $(FORMATS_RECORDS) \
 	  $(if $(FORMATS_PYTHON),--python $(FORMATS_PYTHON)) \
 	  $(if $(FORMATS_CHECKS),--only $(FORMATS_CHECKS))
+
+ARCHIVES ?= $(if $(ARCHIVE),$(ARCHIVE),seeds)
+OUTPUT ?= .build/page-pictures
+PAGE_RUN = STORYLOOM_PAGES=1 $(SWIFT) run --configuration release PageRun
+
+page-pictures: release browser-deps
+	$(PAGE_RUN) pictures $(STORYLOOM) $(ARCHIVES) $(OUTPUT)
+
+page-audit page-bench: release browser-deps
+	$(PAGE_RUN) $(@:page-%=%) $(STORYLOOM) $(ARCHIVES)
 
 test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks

@@ -154,11 +154,20 @@ let package = Package(
 
     // MARK: StoryTestSupport: what several test targets need.
     .target(
-      name: "StoryTestSupport", path: "Tests/StoryTestSupport", swiftSettings: settings),
+      name: "StoryTestSupport", path: "Tests/StoryTestSupport",
+      exclude: ["Page/audit.js", "Page/elements.js", "Page/walk.js"], swiftSettings: settings),
   ],
   // For #embed.
   cLanguageStandard: .c2x
 )
+
+// Set by `make page-pictures` and its kin, which look at pages of archives in a browser.
+if Context.environment["STORYLOOM_PAGES"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "PageRun", dependencies: ["StoryTestSupport"], path: "Tests/PageRun",
+      swiftSettings: settings))
+}
 
 // Nobody else builds what `make test-differential` and `make fuzz` run. They are part of this package, not
 // of one beside it, because they look at what has `package` access.

@@ -17,6 +17,9 @@ public struct Browser: Sendable {
   public struct Failure: Error, CustomStringConvertible {
     /// Its words; those of the driver begin with the name of its error.
     public var description: String
+
+    /// Creates a failure in words.
+    public init(description: String) { self.description = description }
   }
 
   private struct Reply<Value: Decodable>: Decodable {
@@ -45,7 +48,11 @@ public struct Browser: Sendable {
   }()
 
   /// Opens a browser, and closes it in the end, whatever happens.
-  public static func with<Result>(_ body: (Browser) async throws -> Result) async throws -> Result {
+  ///
+  /// - Parameter runsScripts: Whether pages run their scripts. Those of a test run in any case.
+  public static func with<Result>(
+    runsScripts: Bool = true, _ body: (Browser) async throws -> Result
+  ) async throws -> Result {
     guard let driver, let program else { throw Failure(description: missing ?? "") }
     let process = Process()
     let output = Pipe()
@@ -71,9 +78,10 @@ public struct Browser: Sendable {
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
         "--no-first-run", "--disable-background-networking", "--window-size=1280,900",
       ],
+      "prefs": ["profile.managed_default_content_settings.javascript": runsScripts ? 1 : 2],
     ]
     let wanted: [String: Any] = [
-      "goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL"],
+      "goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL", "performance": "ALL"],
       // A dialog stays open, so that it can be asked for.
       "unhandledPromptBehavior": "ignore",
     ]
@@ -129,14 +137,24 @@ public struct Browser: Sendable {
     return data
   }
 
-  private func end() async throws {
-    let _: String? = try await Self.send("DELETE", session, nil)
-  }
-
-  private func send<Value: Decodable>(
+  /// Asks the driver for something of the page.
+  func send<Value: Decodable>(
     _ method: String, _ command: String, _ body: [String: Any]?
   ) async throws -> Value {
     try await Self.send(method, session.appending(path: command), body)
+  }
+
+  /// Gives a command to the browser itself, whose answer is not needed.
+  ///
+  /// > Source: Chrome DevTools Protocol, https://chromedevtools.github.io/devtools-protocol/.
+  func tell(_ command: String, _ parameters: [String: Any]) async throws {
+    struct Nothing: Decodable {}
+    let _: Nothing = try await send(
+      "POST", "goog/cdp/execute", ["cmd": command, "params": parameters])
+  }
+
+  private func end() async throws {
+    let _: String? = try await Self.send("DELETE", session, nil)
   }
 
   private static func send<Value: Decodable>(
