@@ -237,13 +237,18 @@ extension ReportPage {
   }
 
   /// A picture without its prolog, and with identifiers of its own: two pictures of one page have not the
-  /// same ones.
+  /// same ones. One with links is a group to those who hear the page: an image has no parts, so its links
+  /// would take the focus and say nothing.
   static func placed(_ svg: [UInt8], identifier: String) -> [UInt8] {
     let text = String(decoding: svg, as: UTF8.self)
     guard let start = text.range(of: "<svg ") else { return [] }
-    // A quotation mark stands in markup alone, so no words of the archive can be meant.
+    // Marks stand in markup alone, so no words of the archive can be meant.
     return Array(
       text[start.lowerBound...]
+        .replacing(
+          "role=\"img\"", with: text.contains("<a ") ? "role=\"group\"" : "role=\"img\"",
+          maxReplacements: 1
+        )
         .replacing(
           "aria-labelledby=\"picture-title picture-desc\"",
           with: "aria-labelledby=\"\(identifier)-title \(identifier)-desc\"", maxReplacements: 1
