@@ -11,10 +11,11 @@ function setUp() {
     }
     return new SortableTable(table, new PageRows(table));
   });
-  if (!explorer) return;
+  if (!explorer) return null;
   const narrow = () => tables.forEach((table) => table.narrow(explorer.selection));
   explorer.selection.addEventListener("change", once(narrow));
   if (!explorer.selection.isEmpty) narrow();
+  return explorer;
 }
 
-setUp();
+const explorer = setUp();
