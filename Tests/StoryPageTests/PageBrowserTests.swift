@@ -42,10 +42,13 @@ struct PageBrowserTests {
   func silence() async throws {
     try await Browser.with { browser in
       for study in try Studies.all() {
-        try await open(study, in: browser)
+        try await Studies.open(study, in: browser)
         let finding = try await browser.run(Self.finding, as: Finding.self)
         #expect(finding.scripts == 2 && finding.handlers == [] && finding.addresses == [])
         #expect(finding.requests == [])
+        // Nor does the browser ask for anything, seen from outside, but the page.
+        let requests = try await browser.requests().filter { !$0.hasPrefix("data:,") }
+        #expect(requests.count == 1 && requests[0].hasSuffix("/index.html"), "\(requests)")
         #expect(finding.tools == finding.tables)
         // Only tables and pictures scroll across, never the page.
         #expect(finding.width <= finding.clientWidth)
@@ -58,7 +61,7 @@ struct PageBrowserTests {
   @Test("Rows can be searched and sorted, numbers by their value and empty cells last")
   func tables() async throws {
     try await Browser.with { browser in
-      try await open(try Studies.seeds(), in: browser)
+      try await Studies.open(Studies.seeds(), in: browser)
       let rows = """
         const table = document.querySelector("table[data-name=articles]");
         const tools = table.closest(".table").previousElementSibling;
@@ -94,15 +97,5 @@ struct PageBrowserTests {
       #expect(days == days.sorted() && days.first == "2020-06-11T09:53:00Z")
       #expect(try await browser.messages() == [])
     }
-  }
-
-  private func open(_ study: ArchiveStudy, in browser: Browser) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "storyloom-page-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "index.html")
-    try Data(try await Studies.page(of: study)).write(to: file)
-    try await browser.open(file)
   }
 }

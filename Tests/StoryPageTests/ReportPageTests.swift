@@ -166,6 +166,37 @@ enum Studies {
 
   /// The page of a study with its pictures.
   static func page(of study: ArchiveStudy) async throws -> [UInt8] {
+    try await pages.page(of: study)
+  }
+
+  private static let pages = StudyPages()
+
+  private static let nothing = ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: [])))
+
+  /// All of them and an archive of nothing.
+  static func all() throws -> [ArchiveStudy] {
+    [try seeds(), hostile, nothing]
+  }
+}
+
+/// Pages that tests share: one is made once for each study. No two archives here have as many articles.
+private actor StudyPages {
+  private struct Key: Hashable {
+    var articles: Int
+    var filter: String?
+  }
+
+  private var pages: [Key: Task<[UInt8], any Error>] = [:]
+
+  func page(of study: ArchiveStudy) async throws -> [UInt8] {
+    let key = Key(
+      articles: ArchiveSummary(of: study.analysis).articles, filter: study.filterText)
+    let page = pages[key] ?? Task { try await Self.page(of: study) }
+    pages[key] = page
+    return try await page.value
+  }
+
+  private static func page(of study: ArchiveStudy) async throws -> [UInt8] {
     var pictures: [Report.Picture] = []
     for view in DiagramView.reported {
       let drawing = view.drawing(of: study)
@@ -176,12 +207,5 @@ enum Studies {
       pictures.append(Report.Picture(view: view, title: drawing.title, svg: svg))
     }
     return ReportPage(of: study, pictures: pictures).file.bytes
-  }
-
-  /// All of them and an archive of nothing.
-  static func all() throws -> [ArchiveStudy] {
-    [
-      try seeds(), hostile, ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: []))),
-    ]
   }
 }

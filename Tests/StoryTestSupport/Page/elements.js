@@ -37,6 +37,7 @@ function wordsOf(element) {
 
 // An element as a person finds it: by its identifier, or by what it stands in and says.
 function describe(element) {
+  if (element === document.documentElement) return "html";
   if (element.id) return element.localName + "#" + element.id;
   const place = element.closest("[id]");
   const look = element.classList.length > 0 ? "." + element.classList[0] : "";
