@@ -95,10 +95,19 @@ public enum PageAudit {
 
   /// The faults of the page that is open, as it stands.
   public static func findings(in browser: Browser) async throws -> [Finding] {
+    var known: Set<String> = []
+    return try await findings(in: browser, known: &known)
+  }
+
+  /// - Parameter known: What was asked for before: a name and a role stay as they are on each screen.
+  private static func findings(
+    in browser: Browser, known: inout Set<String>
+  ) async throws -> [Finding] {
     let answer = try await browser.run(
       try script("elements") + script("audit"), as: Answer.self)
     var findings = answer.findings
-    for question in answer.asked {
+    for question in answer.asked
+    where known.insert("\(question.rule) \(question.asked.identifier)").inserted {
       var why: String?
       if let role = question.role {
         let computed = try await browser.role(of: question.asked)
@@ -121,9 +130,10 @@ public enum PageAudit {
     in browser: Browser, on screens: [Browser.Screen]
   ) async throws -> [Finding] {
     var findings: [Finding] = []
+    var known: Set<String> = []
     for screen in screens {
       try await browser.show(on: screen)
-      for var finding in try await Self.findings(in: browser) {
+      for var finding in try await Self.findings(in: browser, known: &known) {
         finding.why += " (\(screen.name))"
         findings.append(finding)
       }
