@@ -137,11 +137,10 @@ struct PageAuditTests {
         "<button>A</button><button id='b' onkeydown='event.preventDefault()'>B</button><button>C</button>",
         [.keyboard, .noTrap]
       ),
-      ("<button>A</button><button onfocus='this.blur()'>B</button><button>C</button>", []),
     ]
     try await Browser.with { browser in
       try await browser.show(on: .laptop)
-      for page in pages.dropLast() {
+      for page in pages {
         try await Studies.open(Self.markup(page.markup), in: browser)
         let walk = try await PageWalk.through(browser)
         #expect(Set(walk.faults.map(\.rule)) == page.rules, "\(page.markup): \(walk)")
