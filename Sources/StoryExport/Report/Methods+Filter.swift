@@ -3,7 +3,7 @@ internal import StoryAnalysis
 /// The filter in force.
 extension Methods {
   /// The rows of its options.
-  static func filterRows(_ filter: ArticleFilter) -> String {
+  static func filterRows(_ filter: ArticleFilter) -> [(name: String, value: String)] {
     func list(_ values: [String]) -> String? {
       values.isEmpty ? nil : values.joined(separator: " or ")
     }
@@ -16,12 +16,12 @@ extension Methods {
       ("depth", filter.around.map { _ in String(filter.depth) }),
       ("show", filter.isEmpty ? nil : filter.mode == .show ? "yes" : "no (scope)"),
     ]
-    return rows.map { "| `--\($0)` | \(cell($1 ?? "none")) |" }.joined(separator: "\n")
+    return rows.map { (name: $0, value: $1 ?? "none") }
   }
 
-  /// What the filter does, as a paragraph; empty where there is none.
-  var filtering: String {
-    guard let selection = study.selection else { return "" }
+  /// What the filter does, as a paragraph; nothing where there is none.
+  var filtering: Prose? {
+    guard let selection = study.selection else { return nil }
     let effect =
       switch selection.filter.mode {
       case .scope:
@@ -39,17 +39,10 @@ extension Methods {
         """
       }
     return """
-
-
-      Filter in force: \(Self.cell(selection.text)). \(effect) Several values of one option are \
+      Filter in force: \(selection.text). \(effect) Several values of one option are \
       alternatives; different options all have to hold. Clusters have the numbers, and neighbourhoods \
       the links, of the archive without the filter. An article without a time is not chosen where \
       `--since` or `--until` is given, nor one without a rating where `--min-quality` is.
       """
-  }
-
-  /// Words that may stand in a cell of a table.
-  private static func cell(_ words: String) -> String {
-    TerminalText.plain(words).replacing("|", with: "\\|")
   }
 }

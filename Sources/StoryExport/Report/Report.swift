@@ -9,9 +9,9 @@ public struct Report: Sendable {
   /// Makes the files of a database of a study's tables.
   public typealias DatabaseMaker = @Sendable (ArchiveStudy) throws(ExportError) -> [OutputFile]
 
-  /// Makes the page of a study from its pictures.
+  /// Makes the page of a study from its pictures, beside tables that a writer writes.
   public typealias PageMaker =
-    @Sendable (ArchiveStudy, [Picture]) throws(ExportError) -> [OutputFile]
+    @Sendable (ArchiveStudy, [Picture], CSVWriter) throws(ExportError) -> [OutputFile]
 
   /// A diagram that has been rendered.
   public struct Picture: Sendable {
@@ -92,19 +92,19 @@ public struct Report: Sendable {
   ///   - database: Makes the files of the database; none where absent.
   /// - Throws: ``ExportError`` where a diagram could not be rendered or the database not be made.
   public func files(
-    render: Renderer, page: PageMaker = { _, _ in [] }, database: DatabaseMaker = { _ in [] }
+    render: Renderer, page: PageMaker = { _, _, _ in [] }, database: DatabaseMaker = { _ in [] }
   ) async throws(ExportError) -> [OutputFile] {
     var pictures: [Picture] = []
     for view in DiagramView.reported {
       let drawing = view.drawing(of: study)
       pictures.append(Picture(view: view, title: drawing.title, svg: try await render(drawing)))
     }
-    var files = try page(study, pictures)
+    var files = try page(study, pictures, csv)
     files += pictures.map { OutputFile(name: $0.view.rawValue + ".svg", bytes: $0.svg) }
     files += tableFiles() + graphFiles()
     files += try database(study)
-    files.append(OutputFile(name: "STUDY.md", text: StudyText(of: study).text))
-    files.append(OutputFile(name: "METHODS.md", text: Methods(of: study, csv: csv).text))
+    files.append(OutputFile(name: StudyText.fileName, text: StudyText(of: study).text))
+    files.append(OutputFile(name: Methods.fileName, text: Methods(of: study, csv: csv).text))
     files.append(packageFile(describing: files.map(\.name)))
     return files
   }

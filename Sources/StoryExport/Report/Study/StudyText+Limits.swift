@@ -3,15 +3,16 @@ internal import StoryParsing
 
 /// What an archive cannot show, as far as it can be computed from it.
 extension StudyText {
-  var limits: String {
+  var limits: ProseDocument.Section {
     let points = [
       selection, ghosts, edges, clocks, fewStories, texts, silences, undated, faults,
     ]
-    return "## What the archive cannot show\n\n"
-      + points.compactMap(\.self).map { "- \($0)" }.joined(separator: "\n")
+    return ProseDocument.Section(
+      title: "What the archive cannot show", role: .summary,
+      blocks: [.list(points.compactMap(\.self))])
   }
 
-  private var selection: String {
+  private var selection: Prose {
     """
     **The press.** The articles are those that \(NumberText.counted(summary.records, "record")) and their \
     related lists name; who chose them and how is not in the archive. Shares, ranks and firsts are about \
@@ -19,7 +20,7 @@ extension StudyText {
     """
   }
 
-  private var ghosts: String? {
+  private var ghosts: Prose? {
     guard summary.ghosts > 0 else { return nil }
     return """
       **The lists of others.** \(share(summary.ghosts, of: summary.articles)) articles have no record, so \
@@ -29,7 +30,7 @@ extension StudyText {
       """
   }
 
-  private var edges: String? {
+  private var edges: Prose? {
     guard let first = summary.firstPublished, let last = summary.lastPublished else { return nil }
     var counts: [StoryLife.Censoring: Int] = [:]
     for life in study.lives { if let kind = life.censoring { counts[kind, default: 0] += 1 } }
@@ -43,14 +44,14 @@ extension StudyText {
       """
   }
 
-  private var clocks: String {
+  private var clocks: Prose {
     """
     **Minutes.** Times are those that the archive states. With a clock error of \(study.clockErrorInWords) the order \
     of articles closer than that means nothing; another `--clock-error` gives other verdicts.
     """
   }
 
-  private var fewStories: String? {
+  private var fewStories: Prose? {
     let contested = study.lives.count
     guard contested < 30 else { return nil }
     return """
@@ -59,14 +60,14 @@ extension StudyText {
       """
   }
 
-  private var texts: String {
+  private var texts: Prose {
     """
     **Whole texts.** Threads and copies are found from headlines and first sentences. A thread is a \
     proposal that a reader should check; the same event in other words may be two.
     """
   }
 
-  private var silences: String? {
+  private var silences: Prose? {
     guard !study.silences.absences.isEmpty else { return nil }
     return """
       **Silence.** \(NumberText.counted(study.silences.absences.count, "silence")) in `silences.csv` say \
@@ -75,7 +76,7 @@ extension StudyText {
       """
   }
 
-  private var undated: String? {
+  private var undated: Prose? {
     guard summary.undatedArticles > 0 else { return nil }
     return """
       **Undated.** \(share(summary.undatedArticles, of: summary.articles)) articles have no time and take \
@@ -83,7 +84,7 @@ extension StudyText {
       """
   }
 
-  private var faults: String? {
+  private var faults: Prose? {
     let lost = summary.skippedFiles + summary.warnings
     guard lost > 0 else { return nil }
     return """

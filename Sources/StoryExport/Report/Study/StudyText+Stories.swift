@@ -3,16 +3,16 @@ internal import StoryParsing
 
 /// What was read, which stories it tells, and what happened in them.
 extension StudyText {
-  var material: String {
+  var material: ProseDocument.Section {
     let reading = study.reading
-    var text = "## Material\n\n"
+    var text = Prose()
     if reading.documentCount > 0 {
       text += """
         \(NumberText.counted(reading.documentCount, "document")) gave \
         \(NumberText.counted(summary.records, "record")) with \
         \(NumberText.counted(summary.relatedEntries, "related entry", "related entries"))\
         \(study.leavesPartOut ? " that the filter keeps" : ""); \
-        \(faultsInWords) 
+        \(faultsInWords)\(" ")
         """
     }
     let merges = study.graph.ledger.merges
@@ -29,9 +29,11 @@ extension StudyText {
       ("links between articles", summary.links), ("links between providers", summary.providerLinks),
       ("days with an article", summary.days), ("articles without a time", summary.undatedArticles),
     ]
-    return text + "\n\n"
-      + MarkdownText.table(
-        ["what", "number"], numeric: [1], rows: rows.map { [$0, NumberText.grouped($1)] })
+    var table = ProseTable(
+      "material", "What the archive holds, in figures", ["what", "number"], numeric: [1],
+      rows: rows.map { [Prose($0), Prose(NumberText.grouped($1))] })
+    table.isGlossary = true
+    return ProseDocument.Section(title: "Material", blocks: [.paragraph(text), .table(table)])
   }
 
   private var faultsInWords: String {
@@ -42,20 +44,28 @@ extension StudyText {
       """
   }
 
-  var stories: String {
-    let clusters = study.clusters
-    var text = """
-      ## Stories and threads
-
+  var stories: ProseDocument.Section {
+    let opening: Prose = """
       A story is a group of articles that the archive links more closely with one another than with \
       the rest (\(method)). Its threads are the events inside it: articles whose headlines and first \
       sentences share words that not all of the story has, at about the same time.
-
-      ![The largest stories with their articles](clusters.svg)
-
-
       """
-    text += MarkdownText.table(
+    var blocks: [ProseBlock] = [
+      .paragraph(opening),
+      .picture(.clusters, title: "The largest stories with their articles"),
+      .table(storyTable), .paragraph(Prose(stabilitySentence)),
+    ]
+    let divided = study.shownThreads.filter {
+      study.threads.ids(of: study.threads[$0].cluster).count > 1
+    }
+    if !divided.isEmpty { blocks.append(.table(threadTable(divided))) }
+    return ProseDocument.Section(title: "Stories and threads", blocks: blocks)
+  }
+
+  private var storyTable: ProseTable {
+    let clusters = study.clusters
+    var table = ProseTable(
+      "stories", "The largest stories",
       [
         "story", "articles", "texts", "providers", "threads", "stability", "first", "last",
         "it says",
@@ -64,35 +74,38 @@ extension StudyText {
       rows: study.shownClusters.prefix(tableLength).map { id in
         let cluster = clusters[id]
         return [
-          String(id.number), NumberText.grouped(cluster.members.count),
-          NumberText.grouped(study.syndication.distinctTextCount(of: cluster.members)),
-          NumberText.grouped(cluster.providerCount),
-          NumberText.grouped(study.threads.ids(of: id).count),
-          study.stability.clusters[id.index].map { NumberText.fixed($0, decimals: 2) } ?? "",
-          cluster.first.map(calendar.minute) ?? "", cluster.last.map(calendar.minute) ?? "",
-          "\(quoted(cluster.representative)): *\(MarkdownText.plain(cluster.label))*",
+          "\(id.number)", Prose(NumberText.grouped(cluster.members.count)),
+          Prose(NumberText.grouped(study.syndication.distinctTextCount(of: cluster.members))),
+          Prose(NumberText.grouped(cluster.providerCount)),
+          Prose(NumberText.grouped(study.threads.ids(of: id).count)),
+          Prose(study.stability.clusters[id.index].map { NumberText.fixed($0, decimals: 2) } ?? ""),
+          Prose(cluster.first.map(calendar.minute) ?? ""),
+          Prose(cluster.last.map(calendar.minute) ?? ""),
+          "\(quoted(cluster.representative)): *\(cluster.label)*",
         ]
       })
-    text += rest(of: study.shownClusters.count, in: "clusters.csv")
-    text += "\n\n" + stabilitySentence
-    let divided = study.shownThreads.filter {
-      study.threads.ids(of: study.threads[$0].cluster).count > 1
-    }
-    guard !divided.isEmpty else { return text }
-    text +=
-      "\n\nThe \(divided.count > tableLength ? "largest " : "")threads of the stories that have several:\n\n"
-    text += MarkdownText.table(
+    table.rest = rest(of: study.shownClusters.count, in: "clusters.csv")
+    return table
+  }
+
+  private func threadTable(_ divided: [ThreadID]) -> ProseTable {
+    var table = ProseTable(
+      "threads", "The largest threads",
       ["thread", "articles", "providers", "first", "hours", "it says"], numeric: [1, 2, 4],
       rows: largest(divided) { study.threads[$0].members.count }.map { id in
         let thread = study.threads[id]
         return [
-          thread.name, NumberText.grouped(thread.members.count),
-          NumberText.grouped(thread.providerCount), thread.first.map(calendar.minute) ?? "",
-          hours(of: id) ?? "",
-          "\(quoted(thread.representative)): *\(MarkdownText.plain(thread.label))*",
+          Prose(thread.name), Prose(NumberText.grouped(thread.members.count)),
+          Prose(NumberText.grouped(thread.providerCount)),
+          Prose(thread.first.map(calendar.minute) ?? ""), Prose(hours(of: id) ?? ""),
+          "\(quoted(thread.representative)): *\(thread.label)*",
         ]
       })
-    return text + rest(of: divided.count, in: "threads.csv")
+    table.lead = """
+      The \(divided.count > tableLength ? "largest " : "")threads of the stories that have several:
+      """
+    table.rest = rest(of: divided.count, in: "threads.csv")
+    return table
   }
 
   private var method: String {

@@ -3,17 +3,9 @@ internal import StoryParsing
 
 /// When the coverage rose and fell, and who began it.
 extension StudyText {
-  var time: String {
-    var text = """
-      ## When the coverage rose and fell
-
-      ![Articles over time](timeline.svg)
-
-      \(silentDays) A story's half-life is the time until half of its articles were out.
-
-
-      """
-    text += MarkdownText.table(
+  var time: ProseDocument.Section {
+    var lives = ProseTable(
+      "lives", "How long the largest stories lasted",
       [
         "story", "first", "peak (\(study.coverage.unit.rawValue))", "articles then",
         "half-life (h)",
@@ -27,10 +19,17 @@ extension StudyText {
           life.peak.map { NumberText.grouped($0.articleCount) } ?? "",
           life.halfLife.map(hours) ?? "", life.longestGap.map { hours($0.seconds) } ?? "",
           life.span.map(hours) ?? "", life.censoring?.rawValue ?? "",
-        ]
+        ].map { Prose($0) }
       })
-    text += rest(of: study.shownClusters.count, in: "clusters.csv") + "\n\n" + bursts
-    return text
+    lives.rest = rest(of: study.shownClusters.count, in: "clusters.csv")
+    return ProseDocument.Section(
+      title: "When the coverage rose and fell",
+      blocks: [
+        .picture(.timeline, title: "Articles over time"),
+        .paragraph(
+          "\(silentDays) A story's half-life is the time until half of its articles were out."),
+        .table(lives), bursts,
+      ])
   }
 
   private var silentDays: String {
@@ -47,55 +46,57 @@ extension StudyText {
       """
   }
 
-  private var bursts: String {
+  private var bursts: ProseBlock {
     let bursts = study.shownBursts
     guard !bursts.isEmpty else {
-      return "No subject has a burst: on no stretch of days does it take twice its usual share."
+      return .paragraph(
+        "No subject has a burst: on no stretch of days does it take twice its usual share.")
     }
-    let table = MarkdownText.table(
-      ["what bursts", "from", "to", "articles", "weight"], numeric: [3, 4],
+    var table = ProseTable(
+      "bursts", "The strongest bursts", ["what bursts", "from", "to", "articles", "weight"],
+      numeric: [3, 4],
       rows: largest(bursts, by: \.weight).map { burst in
         [
-          subject(of: burst), calendar.day(label: burst.start), calendar.day(label: burst.end),
-          NumberText.grouped(burst.articleCount),
-          NumberText.fixed(burst.weight, decimals: 1),
+          subject(of: burst), Prose(calendar.day(label: burst.start)),
+          Prose(calendar.day(label: burst.end)), Prose(NumberText.grouped(burst.articleCount)),
+          Prose(NumberText.fixed(burst.weight, decimals: 1)),
         ]
       })
-    return """
+    table.lead = """
       Bursts, the stretches of days on which a subject takes at least about twice its usual share \
       (Kleinberg's automaton; the weight says how much better than an even flow it explains the days):
-
-      \(table)\(rest(of: bursts.count, in: "bursts.csv"))
       """
+    table.rest = rest(of: bursts.count, in: "bursts.csv")
+    return .table(table)
   }
 
-  private func subject(of burst: ArchiveBursts.Burst) -> String {
+  private func subject(of burst: ArchiveBursts.Burst) -> Prose {
     switch burst.subject {
     case .archive: "the archive"
     case .cluster(let id):
-      "story \(id.number): *\(MarkdownText.plain(study.clusters[id].label))*"
+      "story \(id.number): *\(study.clusters[id].label)*"
     case .topic(let number):
-      "topic “\(MarkdownText.plain(study.topics.topics[number].name))”"
+      "topic “\(study.topics.topics[number].name)”"
     }
   }
 
-  var firsts: String {
-    var text = """
-      ## Who was first
-
+  var firsts: ProseDocument.Section {
+    let opening: Prose = """
       Stated times are known to be off by some minutes. So of all providers that come within \
       \(study.clockErrorInWords) of the earliest article of a thread, nobody can tell who was first. Of a story that \
       may have begun before the archive did, censored on the left above, the first is the first that is seen.
-
-
       """
+    var section = ProseDocument.Section(title: "Who was first", blocks: [.paragraph(opening)])
     let contested = study.shownThreads.filter {
       study.threadFirsts.stories[$0.index].isContested
     }
     guard !contested.isEmpty else {
-      return text + "No thread has dated articles of more than one provider."
+      section.blocks.append(
+        .paragraph("No thread has dated articles of more than one provider."))
+      return section
     }
-    text += MarkdownText.table(
+    var table = ProseTable(
+      "firsts", "The first mover of each of the largest threads",
       ["thread", "articles", "verdict", "who, and when"], numeric: [1],
       rows: largest(contested) { study.threads[$0].members.count }.map { id in
         let story = study.threadFirsts.stories[id.index]
@@ -105,14 +106,15 @@ extension StudyText {
           study.threads[id].name, NumberText.grouped(study.threads[id].members.count),
           story.verdict == .first ? "first" : "cannot tell",
           names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
-        ]
+        ].map { Prose($0) }
       })
-    text += rest(of: contested.count, in: "threads.csv")
-    return text + "\n\n" + rates
+    table.rest = rest(of: contested.count, in: "threads.csv")
+    section.blocks += [.table(table), rates]
+    return section
   }
 
   /// How often providers were first, where they had chances enough for a rate to say something.
-  private var rates: String {
+  private var rates: ProseBlock {
     let minimum = ProviderLeads.minimumStoryCount
     let ranked = study.shownProviders.filter {
       study.providerFirsts[$0].storyCount >= minimum
@@ -126,12 +128,14 @@ extension StudyText {
       let most = study.graph.providers.indices.map {
         study.providerFirsts[ProviderID($0)].storyCount
       }.max()
-      return """
+      return .paragraph(
+        """
         No provider could have been first in \(minimum) stories or more (the most is \
         \(NumberText.grouped(most ?? 0))), so no rate is given here: with so few chances it would say nothing.
-        """
+        """)
     }
-    let table = MarkdownText.table(
+    var table = ProseTable(
+      "rates", "How often providers were first",
       ["provider", "chances", "first", "tied", "rate", "95 % interval", "median lag (h)"],
       numeric: [1, 2, 3, 4, 5, 6],
       rows: ranked.prefix(tableLength).map { id in
@@ -140,16 +144,14 @@ extension StudyText {
           "\(percent($0.low)) to \(percent($0.high))"
         }
         return [
-          MarkdownText.plain(graph[id].key), NumberText.grouped(record.storyCount),
+          graph[id].key, NumberText.grouped(record.storyCount),
           NumberText.grouped(record.firstCount), NumberText.grouped(record.tieCount),
           record.firstRate.map(percent) ?? "", interval ?? "",
           record.medianLag.map { NumberText.fixed($0, decimals: 1) } ?? "",
-        ]
+        ].map { Prose($0) }
       })
-    return """
-      How often the providers were first that had at least \(minimum) chances:
-
-      \(table)\(rest(of: ranked.count, in: "providers.csv"))
-      """
+    table.lead = "How often the providers were first that had at least \(minimum) chances:"
+    table.rest = rest(of: ranked.count, in: "providers.csv")
+    return .table(table)
   }
 }

@@ -22,13 +22,13 @@ extension StudyText {
 
   /// A headline between quotation marks, with its provider.
   func quoted(_ id: ArticleID) -> String {
-    let provider = graph[id].provider.map { " (\(MarkdownText.plain(graph[$0].key)))" } ?? ""
-    return "“\(MarkdownText.plain(graph[id].displayTitle))”\(provider)"
+    let provider = graph[id].provider.map { " (\(graph[$0].key))" } ?? ""
+    return "“\(graph[id].displayTitle)”\(provider)"
   }
 
   /// `cnet.com 11 Jun 2020 17:28`.
   func arrival(_ arrival: FirstMovers.Arrival) -> String {
-    let name = arrival.provider.map { MarkdownText.plain(graph[$0].key) } ?? "an unknown provider"
+    let name = arrival.provider.map { graph[$0].key } ?? "an unknown provider"
     return "\(name) \(calendar.minute(arrival.published))"
   }
 
@@ -54,14 +54,17 @@ extension StudyText {
   }
 
   /// What a table leaves out, as a sentence; nothing where it shows all.
-  func rest(of count: Int, in file: String) -> String {
-    guard count > tableLength else { return "" }
+  func rest(of count: Int, in file: String) -> Prose? {
+    guard count > tableLength else { return nil }
     let others = count - tableLength
-    return """
+    return
+      "\(others == 1 ? "One more stands" : "\(NumberText.grouped(others)) more stand") in `\(file)`."
+  }
 
-
-      \(others == 1 ? "One more stands" : "\(NumberText.grouped(others)) more stand") in `\(file)`.
-      """
+  /// Names in a row: `a`, `a and b`, `a, b and c`.
+  static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return "\(items.dropLast().joined(separator: ", ")) and \(last)"
   }
 
   /// The calendar month with the most articles, of several the earliest.
@@ -93,7 +96,7 @@ extension CalendarText {
   ]
 
   /// `11 Jun 2020` of a day's name `2020-06-11`; another text as it is.
-  func day(label: String) -> String {
+  package func day(label: String) -> String {
     let parts = label.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3, (1...12).contains(parts[1]) else { return label }
     return "\(parts[2]) \(Self.longMonths[parts[1] - 1].prefix(3)) \(parts[0])"

@@ -6,6 +6,9 @@ internal import StoryParsing
 ///
 /// Every number in it is computed from the archive; what a number rests on stands beside it.
 public struct StudyText: Sendable {
+  /// Name of the file in a report.
+  public static let fileName = "STUDY.md"
+
   let study: ArchiveStudy
   let summary: ArchiveSummary
   let calendar: CalendarText
@@ -25,37 +28,43 @@ public struct StudyText: Sendable {
   }
 
   /// The text, in Markdown; pictures and tables are those of the same report.
-  public var text: String {
+  public var text: String { MarkdownText.text(of: document) }
+
+  /// The text, for any format.
+  package var document: ProseDocument {
     guard summary.articles > 0 else {
       let reason =
-        study.filterText.map { "Filter in force: \(MarkdownText.plain($0)). It keeps no article" }
+        study.filterText.map { "Filter in force: \($0). It keeps no article" }
         ?? "The archive names no article"
-      return "# A study of no article\n\n\(reason), so nothing can be said.\n"
+      return ProseDocument(
+        title: "A study of no article",
+        opening: [.paragraph("\(reason), so nothing can be said.")])
     }
-    let sections = [
-      heading, findings, material, stories, time, firsts, providers, copies, revisions, limits,
-      repeating,
-    ]
-    return sections.joined(separator: "\n\n") + "\n"
+    return ProseDocument(
+      title: "\(NumberText.counted(summary.articles, "article")) \(subject.words)",
+      opening: [.paragraph(opening)],
+      sections: [
+        findings, material, stories, time, firsts, providers, copies, revisions, limits, repeating,
+      ])
   }
 
-  private var heading: String {
-    var lines = ["# \(NumberText.counted(summary.articles, "article")) \(subject.words)", ""]
-    var facts: [String] = []
+  private var opening: Prose {
+    var text = Prose()
     if let first = summary.firstPublished, let last = summary.lastPublished {
-      facts.append("Published \(calendar.span(first, last)).")
+      text += "Published \(calendar.span(first, last)). "
     }
-    if let filter = study.filterText {
-      facts.append("Filter in force: **\(MarkdownText.plain(filter))**\(filterWords).")
-    }
-    facts.append(
-      """
+    if let filter = filterSentence { text += "\(filter) " }
+    text += """
       Written by storyloom \(ToolVersion.current); every number is computed from the archive. Times are \
       those of \(study.options.calendar.name). Definitions, formulas and sources stand in \
       [METHODS.md](METHODS.md), the figures behind each table in the CSV file of its name.
-      """)
-    lines.append(facts.joined(separator: " "))
-    return lines.joined(separator: "\n")
+      """
+    return text
+  }
+
+  /// The filter in force and what it does to the text; nothing where there is none.
+  package var filterSentence: Prose? {
+    study.filterText.map { "Filter in force: **\($0)**\(filterWords)." }
   }
 
   /// What a filter does to the text.
@@ -65,13 +74,14 @@ public struct StudyText: Sendable {
       : " (every figure is about this part)"
   }
 
-  private var findings: String {
+  private var findings: ProseDocument.Section {
     let points = [extent, concentrationInTime, largestStory, beginning, dominance, copying]
-    return "## What the archive shows\n\n"
-      + points.compactMap(\.self).map { "- \($0)" }.joined(separator: "\n")
+    return ProseDocument.Section(
+      title: "What the archive shows", role: .summary,
+      blocks: [.list(points.compactMap(\.self))])
   }
 
-  private var extent: String {
+  private var extent: Prose {
     """
     **Extent.** \(NumberText.counted(summary.articles, "article")) with \
     \(NumberText.counted(study.syndication.distinctTextCount, "distinct text")) of \
@@ -94,14 +104,14 @@ public struct StudyText: Sendable {
     guard !subject.frequent.isEmpty else { return "" }
     return """
        The words that most headlines share: \
-      \(MarkdownText.list(subject.frequent.map(frequency))).
+      \(Self.list(subject.frequent.map(frequency))).
       """
   }
 
-  private var concentrationInTime: String? {
+  private var concentrationInTime: Prose? {
     let archiveBursts = study.bursts.bursts.filter { $0.subject == .archive }
     guard let day = summary.busiestDay, let month = busiestMonth else { return nil }
-    var text = """
+    var text: Prose = """
       **Time.** \(share(month.count, of: datedCount)) dated articles are of \(month.name); the \
       busiest day is \(calendar.day(label: day.date)) with \(NumberText.grouped(day.articles)).
       """
@@ -116,11 +126,11 @@ public struct StudyText: Sendable {
     return text
   }
 
-  private var largestStory: String? {
+  private var largestStory: Prose? {
     guard let id = study.clusters.ids.first else { return nil }
     let cluster = study.clusters[id]
     let threads = study.threads.ids(of: id)
-    var text = """
+    var text: Prose = """
       **The largest story** has \(NumberText.counted(cluster.members.count, "article")) of \
       \(NumberText.counted(cluster.providerCount, "provider")); the article that stands for it is \
       \(quoted(cluster.representative)).
@@ -136,11 +146,11 @@ public struct StudyText: Sendable {
     return text
   }
 
-  private var beginning: String? {
+  private var beginning: Prose? {
     let contested = study.firsts.stories.filter(\.isContested)
     guard !contested.isEmpty else { return nil }
     let known = contested.count { $0.verdict == .first }
-    var text = """
+    var text: Prose = """
       **Who was first.** Of \(NumberText.counted(contested.count, "story", "stories")) that several \
       providers cover, the first of the articles at hand can be told in \(NumberText.grouped(known)); in \
       the other \(NumberText.grouped(contested.count - known)) several providers come within \
@@ -153,30 +163,30 @@ public struct StudyText: Sendable {
       let rest = story.windowCount - names.count
       text += """
          So in the largest thread (\(study.threads[thread].name)): nobody can tell between \
-        \(MarkdownText.list(names + (rest > 0 ? ["\(rest) more"] : []))).
+        \(Self.list(names + (rest > 0 ? ["\(rest) more"] : []))).
         """
     }
     return text
   }
 
-  private var dominance: String? {
+  private var dominance: Prose? {
     guard let row = study.concentration.rows.first(where: { $0.basis == .articles }),
       let effective = row.concentration.effectiveCount, let first = study.providers.ranking.first
     else { return nil }
     let most = study.providers[first].articleCount
     let leaders = study.providers.ranking.prefix { study.providers[$0].articleCount == most }
-    let names = leaders.prefix(4).map { MarkdownText.plain(graph[$0].key) }
+    let names = leaders.prefix(4).map { graph[$0].key }
     let more = leaders.count > names.count ? ["\(leaders.count - names.count) more"] : []
     return """
       **Who dominates.** Most articles, \(NumberText.grouped(most)) \
       (\(percent(study.providers[first].coverageShare)))\(leaders.count > 1 ? " each" : ""), are of \
-      \(MarkdownText.list(names + more)). The coverage is as concentrated as if \
+      \(Self.list(names + more)). The coverage is as concentrated as if \
       \(NumberText.fixed(effective, decimals: 1)) providers had equal parts of it; there are \
       \(NumberText.grouped(row.concentration.count)).
       """
   }
 
-  private var copying: String {
+  private var copying: Prose {
     let copies = study.syndication.copyCount
     guard copies > 0 else {
       return study.options.collapsesSyndicated
@@ -188,13 +198,16 @@ public struct StudyText: Sendable {
       """
   }
 
-  private var repeating: String {
-    """
-    ## Repeating it
-
-    `manifest.json` names every document that was read and every file that was written, with its SHA-256, \
-    and the options. `storyloom verify FOLDER INPUT --rerun` computes all of this again and compares it \
-    byte for byte.
-    """
+  private var repeating: ProseDocument.Section {
+    ProseDocument.Section(
+      title: "Repeating it",
+      blocks: [
+        .paragraph(
+          """
+          `manifest.json` names every document that was read and every file that was written, with its \
+          SHA-256, and the options. `storyloom verify FOLDER INPUT --rerun` computes all of this again and \
+          compares it byte for byte.
+          """)
+      ])
   }
 }
