@@ -12,9 +12,23 @@ struct PageTable {
     var heading: String?
     /// Heading in CSV of the column whose addresses the words lead to.
     var link: String?
+    /// What a row says here, where it reads otherwise on a page than in CSV.
+    var words: ((Int) -> String)?
+    /// Whether its texts are days such as `2020-06-11`.
+    var isDay = false
 
-    init(_ name: String, as heading: String? = nil, linkingTo link: String? = nil) {
-      (self.name, self.heading, self.link) = (name, heading, link)
+    init(
+      _ name: String, as heading: String? = nil, linkingTo link: String? = nil,
+      words: ((Int) -> String)? = nil
+    ) {
+      (self.name, self.heading, self.link, self.words) = (name, heading, link, words)
+    }
+
+    /// A column of days.
+    static func day(_ name: String, as heading: String? = nil) -> Column {
+      var column = Column(name, as: heading)
+      column.isDay = true
+      return column
     }
   }
 
@@ -24,12 +38,15 @@ struct PageTable {
   var limit = 200
   /// What the rows are, for the caption; the table's own summary where absent.
   var caption: String?
+  /// What stands instead of a table without rows.
+  var none = "There is none."
 
   /// Appends the table, and where the rest of its rows is; nothing where it has no rows.
   func write(to html: inout HTML, calendar: CalendarText) {
     let places = columns.map { column in place(of: column.name) }
     guard table.rowCount > 0 else {
-      html.element("p", [:], "There is none.")
+      html.element("p", [:], none)
+      html.raw("\n")
       return
     }
     // What scrolls can be reached with the keyboard.
@@ -132,13 +149,17 @@ struct PageTable {
   ) {
     let isHeadline = column.link != nil || column.name == "headline"
     let cell = table[row, place]
-    let look = isHeadline ? "headline" : style(of: table.columns[place])
+    let look =
+      isHeadline ? "headline" : column.isDay ? "time" : style(of: table.columns[place])
     if let value = exact(cell) {
       html.open("td", ["class": look, "data-value": value])
     } else {
       html.open("td", ["class": look])
     }
     switch cell {
+    case _ where column.words != nil: html.text(column.words?(row) ?? "")
+    case .text(let day) where column.isDay:
+      html.element("time", ["datetime": day], calendar.day(label: day))
     case .text(let words):
       var address: WebAddress?
       if let link = column.link, case .text(let text) = table[row, self.place(of: link)] {

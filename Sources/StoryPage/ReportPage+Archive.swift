@@ -4,11 +4,8 @@ internal import StoryExport
 /// What the archive holds, article by article, and how it was counted.
 extension ReportPage {
   func writeArchive(to html: inout HTML) {
-    if let filter = study.filterText {
-      html.open("p")
-      html.element("strong", [:], "Filter in force: ")
-      html.text(filter)
-      html.raw("</p>\n")
+    if let filter = StudyText(of: study).filterSentence {
+      ProseHTML().write([.paragraph(filter)], to: &html)
     }
     html.raw("<dl class=\"facts\">\n")
     for (name, value) in counts { write(name, NumberText.grouped(value), to: &html) }
@@ -20,13 +17,20 @@ extension ReportPage {
   }
 
   private var counts: [(name: String, value: Int)] {
-    [
-      ("articles", summary.articles), ("stories", summary.clusters),
-      ("providers", summary.providers), ("records", summary.records),
-      ("only mentioned", summary.ghosts), ("links", summary.links),
-      ("revised articles", summary.revisedArticles),
-      ("faults in documents", summary.warnings + summary.skippedFiles),
+    let faults = summary.warnings + summary.skippedFiles
+    return [
+      (noun("article", summary.articles), summary.articles),
+      (noun("story", summary.clusters, "stories"), summary.clusters),
+      (noun("provider", summary.providers), summary.providers),
+      (noun("record", summary.records), summary.records),
+      ("only mentioned", summary.ghosts), (noun("link", summary.links), summary.links),
+      ("under several headlines", summary.revisedArticles),
+      (noun("fault", faults) + " in documents", faults),
     ]
+  }
+
+  private func noun(_ one: String, _ count: Int, _ many: String? = nil) -> String {
+    count == 1 ? one : many ?? one + "s"
   }
 
   private func write(
@@ -50,7 +54,8 @@ extension ReportPage {
         .init("provider"), .init("cluster", as: "story"), .init("thread"),
         .init("in_links", as: "named by"), .init("is_ghost", as: "only mentioned"),
         .init("is_copy", as: "copy"),
-      ], limit: 1_000, caption: "Every article, by story and time"
+      ], limit: 1_000, caption: "Every article, by story and time",
+      none: none("The archive names no article.")
     ).write(to: &html, calendar: calendar)
   }
 }

@@ -1,7 +1,7 @@
 internal import StoryAnalysis
 internal import StoryExport
 
-/// Who was first, who copied, whose headline changed; and what all of it rests on.
+/// Who was first, who copied, and whose headline changed.
 extension ReportPage {
   func writeFirsts(to html: inout HTML) {
     html.element(
@@ -10,21 +10,33 @@ extension ReportPage {
       Stated times are off by some minutes: providers whose first articles come within \
       \(study.clockErrorInWords) of the earliest tie, and nobody can tell who was first.
       """)
+    let stories = study.shownClusters.map { study.firsts.stories[$0.index] }
+    let verdicts = stories.map { words(for: $0.verdict) }
+    let windows = stories.map { $0.window.map(arrival).joined(separator: "; ") }
     PageTable(
       table: table("clusters"),
       columns: [
-        .init("cluster", as: "story"), .init("label"), .init("first"), .init("first_verdict"),
-        .init("first_provider"), .init("first_window", as: "may be first"),
-      ], caption: "The first mover of each story"
+        .init("cluster", as: "story"), .init("label"), .init("first", as: "earliest article"),
+        .init("first_verdict", as: "verdict") { verdicts[$0] },
+        .init("first_provider", as: "first"),
+        .init("first_window", as: "may have been first") { windows[$0] },
+      ], caption: "The first provider of each story, or who may have been",
+      none: none("There is no story that anybody could have begun.")
     ).write(to: &html, calendar: calendar)
     write(.spread, caption: "How the largest story spread from provider to provider.", to: &html)
     html.raw("<h3>Who leads whom</h3>\n")
     PageTable(
       table: table("leads"),
       columns: [
-        .init("provider"), .init("other"), .init("stories"), .init("led"), .init("tied"),
-        .init("trailed"), .init("median_lead"),
-      ], caption: "Pairs of providers that told the same stories"
+        .init("provider"), .init("other", as: "beside"), .init("stories", as: "told by both"),
+        .init("led", as: "came first"), .init("tied"), .init("trailed", as: "came later"),
+        .init("median_lead", as: "median lead (h)"),
+      ],
+      caption:
+        "Pairs of providers that told the same stories, and how often one came before the other",
+      none: none(
+        "No two providers told \(ProviderLeads.minimumStoryCount) stories or more together, so none are compared."
+      )
     ).write(to: &html, calendar: calendar)
   }
 
@@ -35,8 +47,12 @@ extension ReportPage {
       columns: [
         .init("group"), .init("headline", linkingTo: "address"), .init("provider"),
         .init("published"), .init("is_origin", as: "earliest"), .init("similarity"),
-        .init("lag"),
-      ], caption: "Articles with one text, the earliest of each group first"
+        .init("lag", as: "later by (h)"),
+      ], caption: "Articles with one text, the earliest of each group first",
+      none: none(
+        study.options.collapsesSyndicated
+          ? "Copies were merged into their earliest article before anything was counted."
+          : "No two articles have excerpts that are equal or nearly so.")
     ).write(to: &html, calendar: calendar)
     html.raw("<h3>Headlines that changed</h3>\n")
     PageTable(
@@ -44,7 +60,8 @@ extension ReportPage {
       columns: [
         .init("article"), .init("number"), .init("headline", linkingTo: "address"),
         .init("published"), .init("provider"),
-      ], caption: "Every headline of an article that was seen under several"
+      ], caption: "Every headline of an article that was seen under several",
+      none: none("No article was seen under more than one headline.")
     ).write(to: &html, calendar: calendar)
     html.raw("<h3>Contradictions and merges</h3>\n")
     let identity = table("identity")
@@ -54,32 +71,22 @@ extension ReportPage {
         .init("kind"), .init("rule"), .init("article"), .init("known"), .init("other"),
         .init("document"), .init("line"),
       ], limit: 50,
-      caption: "Why mentions were taken for one article, and where the archive contradicts itself"
+      caption: "Why mentions were taken for one article, and where the archive contradicts itself",
+      none: none("No mention was taken for the article of another, and nothing contradicts itself.")
     ).write(to: &html, calendar: calendar)
   }
 
-  func writeMethods(to html: inout HTML) {
-    html.element(
-      "p", [:],
-      """
-      The articles are those that \(NumberText.counted(summary.records, "record")) and their related lists \
-      name; who chose them and how is not in the archive. Shares, ranks and firsts are about these articles \
-      and no sample of all that was published. Threads and copies are found from headlines and first \
-      sentences; a thread is a proposal that a reader should check. Definitions, formulas and sources stand \
-      in METHODS.md, findings in words in STUDY.md, the options and digests in manifest.json beside this page.
-      """)
-    html.raw("<h3>What the columns mean</h3>\n")
-    for table in Report.tables(study) {
-      html.raw("<details>\n")
-      html.element("summary", [:], "\(table.name).csv: \(table.summary)")
-      html.raw("\n<dl class=\"terms\">\n")
-      for column in table.columns {
-        html.element("dt", [:], column.name)
-        html.element(
-          "dd", [:], column.summary + (column.unit.isEmpty ? "" : " Unit: \(column.unit)."))
-        html.raw("\n")
-      }
-      html.raw("</dl>\n</details>\n")
+  /// `cnet.com 11 Jun 2020 17:28`.
+  private func arrival(_ arrival: FirstMovers.Arrival) -> String {
+    let name = arrival.provider.map { study.graph[$0].key } ?? "an unknown provider"
+    return "\(name) \(calendar.minute(arrival.published))"
+  }
+
+  private func words(for verdict: FirstMovers.Verdict) -> String {
+    switch verdict {
+    case .first: "first"
+    case .cannotTell: "cannot tell"
+    case .unknown: "unknown"
     }
   }
 }

@@ -14,7 +14,7 @@ extension ReportPage {
         .init("cluster", as: "story"), .init("label"), .init("headline"), .init("articles"),
         .init("providers"), .init("threads"), .init("first"), .init("last"),
         .init("stability"),
-      ], caption: "The stories, largest first"
+      ], caption: "The stories, largest first", none: none("The archive tells no story.")
     ).write(to: &html, calendar: calendar)
     write(
       .clusters,
@@ -26,7 +26,7 @@ extension ReportPage {
       columns: [
         .init("thread"), .init("label"), .init("headline"), .init("articles"), .init("providers"),
         .init("first"), .init("last"),
-      ], caption: "The threads of the stories, in their order"
+      ], caption: "The threads of the stories, in their order", none: none("No story has a thread.")
     ).write(to: &html, calendar: calendar)
   }
 
@@ -37,17 +37,21 @@ extension ReportPage {
       table: table("bursts"),
       columns: [
         .init("kind"), .init("cluster", as: "story"), .init("topic"), .init("label"),
-        .init("start"), .init("end"), .init("days"), .init("articles"), .init("weight"),
-      ], caption: "Stretches with far more articles than usual (Kleinberg's bursts)"
+        .day("start"), .day("end"), .init("days"), .init("articles"), .init("weight"),
+      ], caption: "Stretches with far more articles than usual (Kleinberg's bursts)",
+      none: none("On no stretch of days does anything take twice its usual share.")
     ).write(to: &html, calendar: calendar)
     html.raw("<h3>Silences</h3>\n")
     PageTable(
       table: table("silences"),
       columns: [
         .init("kind"), .init("cluster", as: "story"), .init("thread"), .init("provider"),
-        .init("sibling_articles", as: "articles beside"), .init("start"), .init("end"),
+        .init("sibling_articles", as: "articles beside"), .day("start"), .day("end"),
         .init("days"),
-      ], caption: "Days without an article, and what providers left out"
+      ], caption: "Days without an article, and what providers left out",
+      none: none(
+        "No day between the first and the last is without an article, and no provider left out "
+          + "what it covers the neighbours of.")
     ).write(to: &html, calendar: calendar)
   }
 
@@ -55,11 +59,13 @@ extension ReportPage {
     PageTable(
       table: table("providers"),
       columns: [
-        .init("Label", as: "provider"), .init("articles"), .init("recorded"),
-        .init("clusters", as: "stories"), .init("coverage_share"),
+        .init("Label", as: "provider"), .init("articles"), .init("recorded", as: "with a record"),
+        .init("clusters", as: "stories"), .init("coverage_share", as: "share of articles"),
         .init("in_strength", as: "named by others"), .init("out_strength", as: "names others"),
-        .init("pagerank"), .init("firsts"), .init("median_lag"),
-      ], caption: "The providers, those with the most articles first"
+        .init("pagerank", as: "PageRank"), .init("firsts", as: "times first"),
+        .init("median_lag", as: "median lag (h)"),
+      ], caption: "The providers, those with the most articles first",
+      none: none("No provider is known.")
     ).write(to: &html, calendar: calendar)
     write(.providers, caption: "Who names whom as related.", to: &html)
     write(.heatmap, caption: "Who published how much, and when.", to: &html)

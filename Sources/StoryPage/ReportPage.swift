@@ -18,6 +18,7 @@ public struct ReportPage: Sendable {
   let summary: ArchiveSummary
   let calendar: CalendarText
   let explorer: ExplorerData
+  let csv: CSVWriter
   private let pictures: [DiagramView: Report.Picture]
   private let tables: [String: Table]
 
@@ -26,8 +27,10 @@ public struct ReportPage: Sendable {
   /// - Parameters:
   ///   - study: The study.
   ///   - pictures: The diagrams of its report, rendered; a view that is missing is left out.
-  public init(of study: ArchiveStudy, pictures: [Report.Picture]) {
+  ///   - csv: What writes the tables beside the page; the methods state its options.
+  public init(of study: ArchiveStudy, pictures: [Report.Picture], csv: CSVWriter = CSVWriter()) {
     self.study = study
+    self.csv = csv
     summary = ArchiveSummary(of: study.analysis)
     calendar = CalendarText(calendar: study.options.calendar)
     explorer = ExplorerData(of: study)
@@ -94,6 +97,7 @@ extension ReportPage {
   enum Section: String, CaseIterable {
     case archive
     case explore
+    case findings
     case stories
     case timeline
     case providers
@@ -106,6 +110,7 @@ extension ReportPage {
       switch self {
       case .archive: "What the archive holds"
       case .explore: "Explore"
+      case .findings: "Findings"
       case .stories: "Stories"
       case .timeline: "Coverage over time"
       case .providers: "Providers"
@@ -121,6 +126,7 @@ extension ReportPage {
       switch self {
       case .archive: "Archive"
       case .explore: "Explore"
+      case .findings: "Findings"
       case .stories: "Stories"
       case .timeline: "Timeline"
       case .providers: "Providers"
@@ -136,6 +142,7 @@ extension ReportPage {
     switch section {
     case .archive: writeArchive(to: &html)
     case .explore: writeExplorer(to: &html)
+    case .findings: writeFindings(to: &html)
     case .stories: writeStories(to: &html)
     case .timeline: writeTimeline(to: &html)
     case .providers: writeProviders(to: &html)
@@ -159,7 +166,7 @@ extension ReportPage {
     html.void(
       "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     html.void("meta", ["name": "referrer", "content": "no-referrer"])
-    html.void("meta", ["name": "description", "content": StudySummary.text(of: study)])
+    html.void("meta", ["name": "description", "content": description])
     html.element("title", [:], title)
     html.raw("\n")
     html.style(style)
@@ -167,7 +174,15 @@ extension ReportPage {
   }
 
   private var title: String {
-    "\(NumberText.counted(summary.articles, "article")) \(ArchiveSubject(of: study.graph).words)"
+    guard summary.articles > 0 else { return "No article" }
+    return
+      "\(NumberText.counted(summary.articles, "article")) \(ArchiveSubject(of: study.graph).words)"
+  }
+
+  /// What the page is about, for lists of pages.
+  private var description: String {
+    [title + ": " + lead, study.filterText.map { "Filter in force: \($0)." }]
+      .compactMap(\.self).joined(separator: " ")
   }
 
   private func writeHeader(to html: inout HTML) {
@@ -180,15 +195,27 @@ extension ReportPage {
 
   /// What the archive is, in one sentence.
   private var lead: String {
+    guard summary.articles > 0 else {
+      return study.filterText == nil
+        ? "The archive names no article." : "The filter keeps no article of the archive."
+    }
     var text = """
       \(NumberText.counted(summary.clusters, "story", "stories")) told by \
       \(NumberText.counted(summary.providers, "provider")), from \
-      \(NumberText.counted(summary.records, "record")) that name their related articles
+      \(NumberText.counted(summary.records, "record")) that \
+      \(summary.records == 1 ? "names its" : "name their") related articles
       """
     if let first = summary.firstPublished, let last = summary.lastPublished {
       text += "; published \(calendar.span(first, last))"
     }
     return text + "."
+  }
+
+  /// What stands instead of a table without rows.
+  ///
+  /// - Parameter sentence: What that says of the archive as a whole.
+  func none(_ sentence: String) -> String {
+    study.hidesPart ? "The filter shows none." : sentence
   }
 
   private func writeNavigation(to html: inout HTML) {

@@ -31,7 +31,7 @@ struct PageBrowserTests {
       addresses: attributes.filter((a) => /href$|^src$/.test(a.name)).map((a) => a.value)
         .filter((v) => !/^(https?:\\/\\/|#)/.test(v)),
       requests: performance.getEntriesByType("resource").map((e) => e.name),
-      tables: document.querySelectorAll("main table").length,
+      tables: document.querySelectorAll("main table[data-name]").length,
       tools: document.querySelectorAll(".tools + .table").length,
       width: document.documentElement.scrollWidth,
       clientWidth: document.documentElement.clientWidth,
