@@ -36,15 +36,22 @@ struct ProseHTML {
   /// Appends blocks, and at last where those are that the page shows elsewhere.
   func write(_ blocks: [ProseBlock], to html: inout HTML) {
     var places: [Place] = []
+    var (hasPicture, tableCount) = (false, 0)
     for block in blocks {
-      if let place = place(block) {
-        if !places.contains(place) { places.append(place) }
-      } else {
+      guard let place = place(block) else {
         write(block, to: &html)
+        continue
       }
+      if !places.contains(place) { places.append(place) }
+      if case .table = block { tableCount += 1 } else { hasPicture = true }
     }
     guard !places.isEmpty else { return }
-    html.raw("<p>Diagrams and tables of this stand under ")
+    let things = [
+      hasPicture ? "diagram" : nil, tableCount == 0 ? nil : tableCount == 1 ? "table" : "tables",
+    ].compactMap(\.self)
+    let verb = things.count == 1 && tableCount < 2 ? "stands" : "stand"
+    html.raw("<p>")
+    html.text("Its \(things.joined(separator: " and ")) \(verb) under ")
     for (number, place) in places.enumerated() {
       if number > 0 { html.raw(" and ") }
       html.element("a", ["href": "#" + place.identifier], place.title)
