@@ -193,6 +193,16 @@ extension PageTable {
   }
 }
 
+extension Table {
+  /// What stands in a row's cell of words.
+  subscript(row: Int, name: String) -> String {
+    guard let place = columns.firstIndex(where: { $0.name == name }),
+      case .text(let words) = self[row, place]
+    else { return "" }
+    return words
+  }
+}
+
 extension NumberText {
   /// A number for reading: three significant digits, whole numbers as they are.
   fileprivate static func short(_ value: Double) -> String {

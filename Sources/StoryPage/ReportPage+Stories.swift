@@ -33,22 +33,34 @@ extension ReportPage {
   func writeTimeline(to html: inout HTML) {
     write(.timeline, caption: "Articles in each stretch of time, stacked by story.", to: &html)
     html.raw("<h3>Bursts</h3>\n")
+    let bursts = table("bursts")
     PageTable(
-      table: table("bursts"),
+      table: bursts,
       columns: [
-        .init("kind"), .init("cluster", as: "story"), .init("topic"), .init("label"),
+        .init("kind", as: "what") {
+          bursts[$0, "kind"] == "cluster" ? "story" : bursts[$0, "kind"]
+        },
+        .init("cluster", as: "story"), .init("topic"), .init("label"),
         .day("start"), .day("end"), .init("days"), .init("articles"), .init("weight"),
       ], caption: "Stretches with far more articles than usual (Kleinberg's bursts)",
       none: none("On no stretch of days does anything take twice its usual share.")
     ).write(to: &html, calendar: calendar)
     html.raw("<h3>Silences</h3>\n")
+    let silences = table("silences")
     PageTable(
-      table: table("silences"),
+      table: silences,
       columns: [
-        .init("kind"), .init("cluster", as: "story"), .init("thread"), .init("provider"),
+        .init("kind", as: "who is silent") { row in
+          switch silences[row, "kind"] {
+          case "archive": "everybody"
+          case "cluster": "a provider on a story"
+          default: "a provider on a thread"
+          }
+        },
+        .init("cluster", as: "story"), .init("thread"), .init("provider"),
         .init("sibling_articles", as: "articles beside"), .day("start"), .day("end"),
         .init("days"),
-      ], caption: "Days without an article, and what providers left out",
+      ], caption: "Days without an article, and stories and threads that a provider left out",
       none: none(
         "No day between the first and the last is without an article, and no provider left out "
           + "what it covers the neighbours of.")
@@ -59,8 +71,9 @@ extension ReportPage {
     PageTable(
       table: table("providers"),
       columns: [
-        .init("Label", as: "provider"), .init("articles"), .init("recorded", as: "with a record"),
-        .init("clusters", as: "stories"), .init("coverage_share", as: "share of articles"),
+        .init("Label", as: "provider"), .init("Id", as: "domain"), .init("articles"),
+        .init("recorded"),
+        .init("clusters", as: "stories"), .init("coverage_share", as: "share"),
         .init("in_strength", as: "named by others"), .init("out_strength", as: "names others"),
         .init("pagerank", as: "PageRank"), .init("firsts", as: "times first"),
         .init("median_lag", as: "median lag (h)"),

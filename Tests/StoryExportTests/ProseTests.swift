@@ -1,3 +1,4 @@
+import StoryAnalysis
 import StoryParsing
 import Testing
 
@@ -112,9 +113,33 @@ struct ProseTests {
     #expect(!cell.unicodeScalars.contains("\n"))
   }
 
-  @Test("What lists the options, the columns or an archive's names cannot break a table")
-  func hostile() {
-    for document in [StudyText(of: Hostile.study).document] {
+  @Test("No mark of the program's own words is left in them as a character")
+  func leftOver() throws {
+    for study in [try seedsStudy(), ArchiveStudy(of: cliques([20, 9, 8]))] {
+      let sections = StudyText(of: study).document.sections + Methods(of: study).sections
+      for block in sections.flatMap(\.blocks) {
+        let proses: [Prose] =
+          switch block {
+          case .paragraph(let prose): [prose]
+          case .list(let items): items
+          case .table(let table):
+            table.rows.flatMap(\.self) + [table.lead, table.rest].compactMap(\.self)
+          case .heading(let words): [Prose(words)]
+          case .picture(_, let title): [Prose(title)]
+          }
+        for run in proses.flatMap(\.runs) where run.mark != .code {
+          #expect(!run.text.contains { "`*[]".contains($0) }, "\(run.text)")
+        }
+      }
+    }
+  }
+
+  @Test("Every table of a study has a name of its own and a title, and a cell for each column")
+  func names() {
+    for document in [
+      StudyText(of: Hostile.study).document,
+      StudyText(of: ArchiveStudy(of: cliques([9, 3]))).document,
+    ] {
       for section in document.sections {
         for case .table(let table) in section.blocks {
           #expect(table.rows.allSatisfy { $0.count == table.columns.count })

@@ -87,9 +87,7 @@ public struct TimelineDiagram: Sendable {
     }
     if bursts.hiddenCount > 0 {
       let count = NumberText.counted(bursts.hiddenCount, "other burst")
-      sentences.append(
-        bursts.bands.isEmpty
-          ? "Not drawn: \(count), in bursts.csv." : "Not drawn: \(count) (bursts.csv has all).")
+      sentences.append("Not drawn: \(count).")
     }
     return (sentences + [analysis.leftOutOfTime]).joined(separator: " ")
   }

@@ -53,7 +53,7 @@ extension StudyText {
     var blocks: [ProseBlock] = [
       .paragraph(opening),
       .picture(.clusters, title: "The largest stories with their articles"),
-      .table(storyTable), .paragraph(Prose(stabilitySentence)),
+      .table(storyTable), .paragraph(stabilitySentence),
     ]
     let divided = study.shownThreads.filter {
       study.threads.ids(of: study.threads[$0].cluster).count > 1
@@ -116,20 +116,25 @@ extension StudyText {
     }
   }
 
-  private var stabilitySentence: String {
+  private var stabilitySentence: Prose {
     let stability = study.stability
     guard let index = stability.adjustedRandIndex, stability.runCount > 0 else {
       return "How stable the stories are was not measured."
     }
-    let unstable =
-      stability.unstableCount == 0
-      ? "No article"
-      : "\(share(stability.unstableCount, of: summary.articles)) articles, marked in `articles.csv`,"
+    let count = stability.unstableCount
+    let unstable: Prose =
+      count == 0
+      ? "No article loses"
+      : """
+      \(share(count, of: summary.articles)) articles, marked in `articles.csv`, \
+      \(count == 1 ? "loses" : "lose")
+      """
     return """
       The search was repeated with \(NumberText.counted(stability.runCount, "other seed")): the median \
       agreement with these stories (adjusted Rand index) is \(NumberText.fixed(index, decimals: 3)). \
-      \(unstable) \(stability.unstableCount == 0 ? "loses" : "lose") more than \
-      \(NumberText.fixed(100 * (1 - ClusterStability.threshold), decimals: 0)) % of its story on average.
+      \(unstable) more than \
+      \(NumberText.fixed(100 * (1 - ClusterStability.threshold), decimals: 0)) % of \
+      \(count > 1 ? "their" : "its") story on average.
       """
   }
 }

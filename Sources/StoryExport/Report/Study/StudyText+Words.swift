@@ -95,10 +95,18 @@ extension CalendarText {
     "October", "November", "December",
   ]
 
-  /// `11 Jun 2020` of a day's name `2020-06-11`; another text as it is.
+  /// `11 Jun 2020` of a day's name `2020-06-11`, and `Jun 2020` of a month's, `2020-06`, `11 Jun 2020 17:00` of an
+  /// hour's, `2020-06-11T17`; another text as it is.
   package func day(label: String) -> String {
-    let parts = label.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, (1...12).contains(parts[1]) else { return label }
+    if let hour = label.split(separator: "T").last, label.contains("T") {
+      return "\(day(label: String(label.prefix(10)))) \(hour):00"
+    }
+    let names = label.split(separator: "-")
+    let parts = names.compactMap { Int($0) }
+    guard parts.count == names.count, parts.count > 1, (1...12).contains(parts[1]) else {
+      return label
+    }
+    if parts.count == 2 { return "\(Self.longMonths[parts[1] - 1].prefix(3)) \(parts[0])" }
     return "\(parts[2]) \(Self.longMonths[parts[1] - 1].prefix(3)) \(parts[0])"
   }
 
