@@ -68,10 +68,15 @@ extension ReportPage {
   }
 
   func writeProviders(to html: inout HTML) {
+    // One name may be printed for several domains; a provider that is its name has just that.
+    let names: [PageTable.Column] =
+      study.options.providerGrouping == .domain
+      ? [.init("Label", as: "provider"), .init("Id", as: "domain")]
+      : [.init("Label", as: "provider")]
     PageTable(
       table: table("providers"),
-      columns: [
-        .init("Label", as: "provider"), .init("Id", as: "domain"), .init("articles"),
+      columns: names + [
+        .init("articles"),
         .init("recorded"),
         .init("clusters", as: "stories"), .init("coverage_share", as: "share"),
         .init("in_strength", as: "named by others"), .init("out_strength", as: "names others"),

@@ -215,7 +215,9 @@ extension ReportPage {
   ///
   /// - Parameter sentence: What that says of the archive as a whole.
   func none(_ sentence: String) -> String {
-    study.hidesPart ? "The filter shows none." : sentence
+    summary.articles == 0
+      ? "There is no article, so there is none."
+      : study.hidesPart ? "The filter shows none." : sentence
   }
 
   private func writeNavigation(to html: inout HTML) {

@@ -189,6 +189,19 @@ struct PageWordsTests {
     #expect(values["--excel"] == "yes" && values["--csv-raw"] == "yes")
   }
 
+  @Test("Providers stand with their domains, but for those that are their names")
+  func domains() throws {
+    for grouping in [ProviderGrouping.domain, .name] {
+      var options = ArchiveAnalysis.Options()
+      options.providerGrouping = grouping
+      options.stabilityRuns = 0
+      let study = ArchiveStudy(
+        of: ArchiveAnalysis(of: try Studies.seeds().graph, options: options))
+      let page = try PageDocument(ReportPage(of: study, pictures: []).file.bytes)
+      #expect(page.elements("th").contains { $0.text == "domain" } == (grouping == .domain))
+    }
+  }
+
   /// The points of a section's lists as the page shows them.
   private func points(_ section: ProseDocument.Section) -> [String] {
     section.blocks.flatMap { block in
