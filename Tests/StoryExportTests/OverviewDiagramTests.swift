@@ -170,6 +170,113 @@ struct OverviewDiagramTests {
     expectClear(drawing)
   }
 
+  /// Stories of falling sizes with records that name articles of other stories.
+  private func tied(_ ties: [(Int, Int)], stories: Int) -> ArchiveStudy {
+    func mention(_ story: Int, _ number: Int) -> Mention {
+      var mention = Mention()
+      mention.title = "Story \(story) article \(number)"
+      mention.addresses.web = "https://p.example/\(story)/\(number)"
+      return mention
+    }
+    var records: [ArticleRecord] = []
+    for story in 0..<stories {
+      let size = 5 + 60 / (story + 2)
+      for number in 0..<size {
+        var related = (0..<size).filter { $0 != number }.map { mention(story, $0) }
+        if number == 0 {
+          related += ties.filter { $0.0 == story }.map { mention($0.1, 0) }
+        }
+        records.append(
+          ArticleRecord(
+            document: "\(story)-\(number).md", article: mention(story, number), related: related))
+      }
+    }
+    return ArchiveStudy(of: ArchiveAnalysis(of: StoryGraph(records: records)))
+  }
+
+  private static let tieLists: [[(Int, Int)]] = [
+    // A ring, a star, and a mesh that no plane holds.
+    (0..<16).map { ($0, ($0 + 7) % 16) }, (1..<16).map { (0, $0) },
+    (0..<16).flatMap { one in [5, 11].map { (one, (one * 3 + $0) % 16) } }.filter { $0.0 != $0.1 },
+  ]
+
+  @Test(
+    "A line between two stories runs through no third bubble and no words", arguments: 0..<3, pages)
+  func free(list: Int, page: DiagramOptions.Page) throws {
+    let study = tied(Self.tieLists[list], stories: 16)
+    let drawing = drawing(of: study, page: page)
+    let bubbles = bubbles(drawing)
+    let labels = drawing.boxes.filter { $0.tooltip != nil && $0.label != nil }
+    let lines = drawing.lines.filter { $0.tooltip != nil }
+    #expect(!lines.isEmpty)
+    func middle(_ bubble: Drawing.Box) -> Drawing.Point {
+      .init(
+        x: bubble.frame.x + bubble.frame.width / 2, y: bubble.frame.y + bubble.frame.height / 2)
+    }
+    func distance(_ one: Drawing.Point, _ two: Drawing.Point) -> Double {
+      ((one.x - two.x) * (one.x - two.x) + (one.y - two.y) * (one.y - two.y)).squareRoot()
+    }
+    for line in lines {
+      let (start, end) = (line.points[0], line.points[line.points.count - 1])
+      let others = bubbles.filter {
+        distance(middle($0), start) > 0.01 && distance(middle($0), end) > 0.01
+      }
+      #expect(others.count == bubbles.count - 2)
+      for (from, to) in zip(line.points, line.points.dropFirst()) {
+        // Every half point of the way, which leaves a step far smaller than any bubble.
+        let steps = Int(distance(from, to) * 2) + 1
+        for step in 0...steps {
+          let share = Double(step) / Double(steps)
+          let point = Drawing.Point(
+            x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y))
+          let hit = others.first {
+            distance(middle($0), point) <= ($0.frame.width + line.stroke.width) / 2
+          }
+          #expect(hit == nil, "\(line.tooltip ?? "") through \(hit?.tooltip ?? "")")
+          let words = labels.first {
+            $0.frame.contains(.init(x: point.x, y: point.y, width: 0, height: 0))
+          }
+          #expect(words == nil, "\(line.tooltip ?? "") over \(words?.label?.lines ?? [])")
+          if hit != nil || words != nil { break }
+        }
+      }
+    }
+    // Every tie is drawn or counted.
+    let pairs = Set(
+      study.graph.links.map { link in
+        [study.clusters[link.source], study.clusters[link.target]].sorted()
+      }.filter { $0[0] != $0[1] })
+    let closing = drawing.words.last ?? ""
+    let counts = closing.split(separator: " ").indices.compactMap { index -> Int? in
+      let words = closing.split(separator: " ")
+      guard index + 1 < words.count,
+        words[index + 1].hasPrefix("line") || words[index + 1] == "weaker"
+      else { return nil }
+      return Int(words[index])
+    }
+    #expect(lines.count + counts.reduce(0, +) == pairs.count, "\(closing)")
+    expectClear(drawing)
+    expectReadable(drawing)
+  }
+
+  @Test("Bubbles fill a sheet", arguments: [DiagramOptions.Page.a4, .a3])
+  func filled(page: DiagramOptions.Page) throws {
+    for study in [try seedsStudy(), ArchiveStudy(of: cliques([30, 24, 20, 12, 9, 6, 4, 3]))] {
+      let drawing = drawing(of: study, page: page)
+      let frames = bubbles(drawing).map(\.frame)
+      let closing = try #require(drawing.boxes.last).frame
+      // What is below the closing line is a margin and little more.
+      #expect(drawing.height - closing.y - closing.height <= 24 + 40)
+      let width =
+        (frames.map { $0.x + $0.width }.max() ?? 0) - (frames.map(\.x).min() ?? 0)
+      let height =
+        (frames.map { $0.y + $0.height }.max() ?? 0) - (frames.map(\.y).min() ?? 0)
+      #expect(max(width / (drawing.width - 48), height / (drawing.height - 24 - 100)) > 0.85)
+      let area = frames.reduce(0) { $0 + .pi / 4 * $1.width * $1.width }
+      #expect(area > 0.35 * drawing.width * drawing.height)
+    }
+  }
+
   // Two cliques with a bridge, a third far from both.
   @Test("Linked stories are joined by a line and lie nearer than others of their size")
   func ties() {

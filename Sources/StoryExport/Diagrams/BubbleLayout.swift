@@ -1,8 +1,9 @@
 /// Places bubbles with labels in a rectangle so that linked ones lie near each other, large ones in the
 /// middle, and nothing overlaps.
 ///
-/// The bubbles begin on the spiral of a sunflower, the largest in the middle; then links pull, the
-/// middle attracts, and whatever overlaps is pushed apart, for a fixed number of steps. Where the
+/// The bubbles begin on the spiral of a sunflower, the largest in the middle and linked ones side by
+/// side; then links pull, the middle attracts, and whatever overlaps is pushed apart, for a fixed number
+/// of steps. Where the
 /// rectangle proves too small, all bubbles shrink together and the search begins again, so areas
 /// stay in proportion. Only sums, differences, products, quotients and square roots are taken, whose
 /// bits are the same everywhere; places are rounded to hundredths.
@@ -49,13 +50,19 @@ struct BubbleLayout {
 
   /// Places bubbles in a rectangle; nil where they do not fit.
   ///
+  /// - Parameter start: Where the spiral begins, as a direction from the middle.
   /// - Complexity: O(*n*² + *m*), *n* bubbles, *m* links, for each of a fixed number of steps.
-  init?(_ bubbles: [Bubble], links: [Link], width: Double, height: Double) {
+  init?(
+    _ bubbles: [Bubble], links: [Link], width: Double, height: Double,
+    towards start: (x: Double, y: Double) = (1, 0)
+  ) {
     self.bubbles = bubbles
     self.links = links
     self.width = width
     self.height = height
-    centers = Self.sunflower(count: bubbles.count, width: width, height: height)
+    centers = Self.starts(
+      Self.sunflower(count: bubbles.count, width: width, height: height, towards: start),
+      links: links)
     isLabelLeft = Array(repeating: false, count: bubbles.count)
     guard bubbles.allSatisfy({ 2 * ($0.radius + Self.tolerance) <= min(width, height) }) else {
       return nil
@@ -78,11 +85,11 @@ struct BubbleLayout {
   }
 
   private static func sunflower(
-    count: Int, width: Double, height: Double
+    count: Int, width: Double, height: Double, towards start: (x: Double, y: Double)
   ) -> [Drawing.Point] {
     // Cosine and sine of the golden angle, π (3 − √5).
     let (cosine, sine) = (-0.737_368_878_078_319_9, 0.675_490_294_261_523_6)
-    var direction = (x: 1.0, y: 0.0)
+    var direction = start
     return (0..<count).map { position in
       let distance = 0.45 * ((Double(position) + 0.1) / Double(count)).squareRoot()
       defer {
@@ -95,6 +102,44 @@ struct BubbleLayout {
     }
   }
 
+  /// A place for each bubble: those further out for smaller ones, and for each that is linked to one
+  /// before it the nearest place that is free, so that the two need not find each other.
+  private static func starts(_ places: [Drawing.Point], links: [Link]) -> [Drawing.Point] {
+    var isFree = [Bool](repeating: true, count: places.count)
+    var starts = [Drawing.Point?](repeating: nil, count: places.count)
+    var neighbours = [[Int]](repeating: [], count: places.count)
+    for link in links {
+      neighbours[link.first].append(link.second)
+      neighbours[link.second].append(link.first)
+    }
+    for bubble in places.indices where starts[bubble] == nil {
+      guard let first = isFree.firstIndex(of: true) else { break }
+      isFree[first] = false
+      starts[bubble] = places[first]
+      var queue = [bubble]
+      var next = 0
+      while next < queue.count {
+        defer { next += 1 }
+        guard let center = starts[queue[next]] else { continue }
+        for other in neighbours[queue[next]] where starts[other] == nil {
+          let nearest = places.indices.filter { isFree[$0] }.min { one, two in
+            square(places[one], center) < square(places[two], center)
+          }
+          guard let nearest else { break }
+          isFree[nearest] = false
+          starts[other] = places[nearest]
+          queue.append(other)
+        }
+      }
+    }
+    return zip(starts, places).map { $0 ?? $1 }
+  }
+
+  private static func square(_ one: Drawing.Point, _ two: Drawing.Point) -> Double {
+    let (dx, dy) = (two.x - one.x, two.y - one.y)
+    return dx * dx + dy * dy
+  }
+
   /// Moves everything a little towards the middle.
   private mutating func attract(strength: Double) {
     for index in centers.indices {
@@ -103,13 +148,15 @@ struct BubbleLayout {
     }
   }
 
-  /// Moves linked bubbles towards each other, the smaller one more.
+  /// Moves linked bubbles towards each other, the smaller one more, as near as their size of the moment
+  /// allows: where they stay in touch while all grow, no other comes between them.
   private mutating func pull() {
     for link in links {
       let (one, two) = (link.first, link.second)
       let (dx, dy) = (centers[two].x - centers[one].x, centers[two].y - centers[one].y)
       let length = (dx * dx + dy * dy).squareRoot()
-      let excess = length - bubbles[one].radius - bubbles[two].radius - 2 * Self.gap
+      let excess =
+        length - (bubbles[one].radius + bubbles[two].radius + Self.gap) * growth - Self.gap
       guard excess > 0, length > 0 else { continue }
       let move = excess / length * (0.04 + 0.08 * link.strength)
       shift(one, two, by: .init(x: -dx * move, y: -dy * move))
@@ -127,6 +174,18 @@ struct BubbleLayout {
     centers[two].x += way.x * (1 - share)
     centers[two].y += way.y * (1 - share)
   }
+
+  /// How much further linked bubbles lie from each other than they must.
+  var slack: Double {
+    links.reduce(0) { sum, link in
+      let (one, two) = (centers[link.first], centers[link.second])
+      let touching = bubbles[link.first].radius + bubbles[link.second].radius + Self.gap
+      return sum + max(0, Self.square(one, two).squareRoot() - touching)
+    }
+  }
+
+  /// The radius of a bubble.
+  func radius(_ index: Int) -> Double { bubbles[index].radius }
 
   /// The frame of the label beside a bubble.
   func labelFrame(_ index: Int) -> Drawing.Rectangle? {

@@ -22,6 +22,13 @@ struct DiagramPage {
   /// Height that is left for content; absent where there is no bound.
   var heightLeft: Double? { sheetHeight.map { $0 - y - Self.footHeight - Self.margin } }
 
+  /// Height that is left for content above a closing line, which is shorter than it may be; absent where
+  /// there is no bound.
+  func heightLeft(above closing: String) -> Double? {
+    let lines = TextMetrics.wrap(closing, width: contentWidth, fontSize: 9, maximumLines: 4).count
+    return heightLeft.map { $0 + Double(4 - lines) * 9 * Self.lineSpacing }
+  }
+
   /// Begins a page with its heading.
   ///
   /// - Parameters:

@@ -44,10 +44,12 @@ struct OverviewAttempt {
           )
         })
     }
-    guard let layout = BubbleLayout(bubbles, links: links, width: width, height: height) else {
-      return nil
+    // Some beginnings end better than others, and none is the best for all.
+    let layouts = [(1.0, 0.0), (-1, 0), (0, 1)].compactMap {
+      BubbleLayout(bubbles, links: links, width: width, height: height, towards: $0)
     }
-    self.layout = layout
+    guard let first = layouts.first else { return nil }
+    layout = layouts.dropFirst().reduce(first) { $1.slack < $0.slack ? $1 : $0 }
   }
 
   /// Whether a number has room in a bubble that has no other words in it.

@@ -8,9 +8,9 @@ public import StoryAnalysis
 /// in a field below, a dot each.
 public struct OverviewDiagram: Sendable {
   /// Radius of the largest bubble of a window.
-  private static let largestRadius = 112.0
-  /// Height of the bubbles in a window.
-  private static let screenHeight = 640.0
+  private static let largestRadius = 144.0
+  /// Least and greatest height of the bubbles in a window.
+  private static let screenHeights = 300.0...640.0
   /// Fewest bubbles, where there are as many stories.
   private static let fewestBubbles = 12
 
@@ -47,23 +47,44 @@ public struct OverviewDiagram: Sendable {
     guard !stories.isEmpty else { return page.finished(closing: "There is no story to draw.") }
     let count = bubbleCount
     let field = OverviewField(Array(stories[count...]), width: page.contentWidth)
+    let bubbles = Array(stories[..<count])
+    let ties = ties(among: count)
+    let smallestType = size.height == nil ? 8.5 : 7.5
+    let legendHeight = OverviewPicture.legendHeight(
+      bubbles, ties: ties, typeSize: smallestType, width: page.contentWidth)
+    // What is left out is not known yet; to say that nothing has words takes the most room.
+    let longest = closing(
+      field, drawn: bubbles, wordlessCount: count, hiddenTieCount: ties.count,
+      blockedTieCount: ties.count)
     let room =
-      page.heightLeft.map {
-        $0 - OverviewPicture.legendHeight - (field.height > 0 ? field.height + 12 : 0)
-      } ?? Self.screenHeight
+      page.heightLeft(above: longest).map {
+        $0 - legendHeight - (field.height > 0 ? field.height + 12 : 0)
+      } ?? Self.screenHeight(of: bubbles, width: page.contentWidth)
     let picture = OverviewPicture(
-      Array(stories[..<count]), ties: ties(among: count), labels: options.labels ?? .max,
+      bubbles, ties: ties, labels: options.labels ?? .max,
       width: page.contentWidth, height: max(120, room),
       largestRadius: size.height == nil
-        ? Self.largestRadius : (field.height > 0 ? 0.27 : 0.42) * min(page.contentWidth, room),
-      smallestType: size.height == nil ? 8.5 : 7.5)
+        ? min(Self.largestRadius, 0.48 * room)
+        : (field.height > 0 ? 0.27 : 0.48) * min(page.contentWidth, room),
+      smallestType: smallestType)
     picture.drawLegend(on: &page)
     picture.draw(on: &page)
     if field.height > 0 {
       page.skip(12)
       field.draw(on: &page)
     }
-    return page.finished(closing: closing(picture, field))
+    return page.finished(
+      closing: closing(
+        field, drawn: picture.stories, wordlessCount: picture.wordlessCount,
+        hiddenTieCount: picture.hiddenTieCount, blockedTieCount: picture.blockedTieCount))
+  }
+
+  /// A height at which bubbles of a good size fill a window from side to side.
+  private static func screenHeight(of bubbles: [OverviewStory], width: Double) -> Double {
+    let counts = bubbles.map { Double($0.articleCount) }
+    let largest = .pi * 0.6 * largestRadius * largestRadius
+    let area = largest * counts.reduce(0, +) / (counts.max() ?? 1)
+    return min(max(2 * area / width, screenHeights.lowerBound), screenHeights.upperBound)
   }
 
   /// How many stories have bubbles: the largest, and where it can be had, all of a size.
@@ -98,8 +119,10 @@ public struct OverviewDiagram: Sendable {
     }
   }
 
-  private func closing(_ picture: OverviewPicture, _ field: OverviewField) -> String {
-    let drawn = picture.stories
+  private func closing(
+    _ field: OverviewField, drawn: [OverviewStory], wordlessCount: Int, hiddenTieCount: Int,
+    blockedTieCount: Int
+  ) -> String {
     let articles = drawn.reduce(0) { $0 + $1.articleCount }
     let all = study.shownArticleCount
     var parts: [String] = []
@@ -122,14 +145,20 @@ public struct OverviewDiagram: Sendable {
       parts.append(
         "Of these \(NumberText.grouped(field.undrawnCount)) are given as a number only.")
     }
-    if picture.wordlessCount > 0 {
+    if wordlessCount > 0 {
       parts.append(
-        "Without words: \(NumberText.counted(picture.wordlessCount, "bubble")), the smallest.")
+        "Without words: \(NumberText.counted(wordlessCount, "bubble")), the smallest.")
     }
-    if picture.hiddenTieCount > 0 {
-      parts.append(
-        "Left out: \(NumberText.counted(picture.hiddenTieCount, "weaker line")) between stories.")
+    var missing: [String] = []
+    if hiddenTieCount > 0 {
+      missing.append(
+        "\(NumberText.counted(hiddenTieCount, "weaker line")) between stories")
     }
+    if blockedTieCount > 0 {
+      missing.append(
+        "\(NumberText.counted(blockedTieCount, "line")) that would cross other bubbles")
+    }
+    if !missing.isEmpty { parts.append("Left out: \(missing.joined(separator: " and ")).") }
     let hidden = study.clusters.clusters.count - stories.count
     let hiddenArticles = study.graph.articles.count - study.shownArticleCount
     if hiddenArticles > 0 {

@@ -8,12 +8,13 @@ extension OverviewPicture {
     func place(_ point: Drawing.Point) -> Drawing.Point {
       .init(x: point.x + offset.x, y: point.y + offset.y)
     }
-    for tie in ties {
+    for (tie, route) in zip(ties, routes) {
       let (one, two) = (stories[tie.first], stories[tie.second])
       page.add(
         Drawing.Line(
-          [place(layout.centers[tie.first]), place(layout.centers[tie.second])],
-          stroke: Drawing.Stroke(DiagramPalette.link, width: lineWidth(tie.linkCount)),
+          route.map(place),
+          stroke: Drawing.Stroke(
+            DiagramPalette.link, width: Self.lineWidth(tie.linkCount, most: mostLinks)),
           tooltip: """
             \(one.name) and \(two.name): \(NumberText.counted(tie.linkCount, "link"))
             """))
@@ -34,9 +35,8 @@ extension OverviewPicture {
   }
 
   /// Width of a line: in proportion to the number of links, and never so thin that it is lost.
-  private func lineWidth(_ count: Int) -> Double {
-    let most = Double(ties.first?.linkCount ?? 1)
-    return max(0.8, min(7, 1.2 * most) * Double(count) / most)
+  static func lineWidth(_ count: Int, most: Int) -> Double {
+    max(0.8, min(BubbleRoutes.widest, 1.2 * Double(most)) * Double(count) / Double(most))
   }
 
   private static func circle(_ center: Drawing.Point, _ radius: Double) -> Drawing.Rectangle {
@@ -107,8 +107,30 @@ extension OverviewPicture {
 
   // MARK: Legend
 
+  private static let discWords = "disc: the articles that the archive has a record of"
+  private static let dashWords = "dashed: unstable, other under other seeds"
+  private static func tieWords(_ most: Int) -> String {
+    NumberText.counted(most, "link") + " between stories"
+  }
+
   /// Most room that the legend takes.
-  static let legendHeight = 68.0
+  static func legendHeight(
+    _ stories: [OverviewStory], ties: [BubbleTie], typeSize: Double, width: Double
+  ) -> Double {
+    var samples: [(width: Double, words: String)] = [(22, "100 articles")]
+    if stories.contains(where: { $0.recordedCount < $0.articleCount }) {
+      samples.append((16, discWords))
+    }
+    if stories.contains(where: \.isUnstable) { samples.append((16, dashWords)) }
+    if let most = ties.first?.linkCount { samples.append((24, tieWords(most))) }
+    var (x, lines) = (0.0, 1)
+    for sample in samples {
+      let words = TextMetrics.width(of: sample.words, fontSize: typeSize + 0.5) + 2
+      if x > 0, x + sample.width + 6 + words > width { (x, lines) = (0, lines + 1) }
+      x += sample.width + 6 + words + 16
+    }
+    return Double(lines) * 20 + 8
+  }
 
   /// Paints what the marks mean, in one line or two, three on a narrow page, and moves below them.
   func drawLegend(on page: inout DiagramPage) {
@@ -140,23 +162,24 @@ extension OverviewPicture {
         tooltip: nil, on: &page)
     }
     if stories.contains(where: { $0.recordedCount < $0.articleCount }) {
-      let middle = next(16, "disc: the articles that the archive has a record of", &page)
+      let middle = next(16, Self.discWords, &page)
       Self.bubble(
         center: middle, radius: 8, recorded: 0.4, isUnstable: false, palette: grey, tooltip: nil,
         on: &page)
     }
     if stories.contains(where: \.isUnstable) {
-      let middle = next(16, "dashed: unstable, other under other seeds", &page)
+      let middle = next(16, Self.dashWords, &page)
       Self.bubble(
         center: middle, radius: 8, recorded: 1, isUnstable: true, palette: grey, tooltip: nil,
         on: &page)
     }
     if let most = ties.first?.linkCount {
-      let middle = next(24, NumberText.counted(most, "link") + " between stories", &page)
+      let middle = next(24, Self.tieWords(most), &page)
       page.add(
         Drawing.Line(
           [.init(x: middle.x - 12, y: middle.y), .init(x: middle.x + 12, y: middle.y)],
-          stroke: Drawing.Stroke(DiagramPalette.link, width: lineWidth(most))))
+          stroke: Drawing.Stroke(DiagramPalette.link, width: Self.lineWidth(most, most: mostLinks)))
+      )
     }
     if x > DiagramPage.margin { page.skip(y - page.y + 28) }
   }

@@ -4,9 +4,15 @@ internal import StoryAnalysis
 struct OverviewPicture {
   /// The stories that have a bubble.
   let stories: [OverviewStory]
+  /// The ties that are drawn, the strongest first, and the corners of their lines.
   let ties: [BubbleTie]
-  /// Number of ties that are not drawn.
+  let routes: [[Drawing.Point]]
+  /// Links of the strongest tie, drawn or not, which has the widest line.
+  let mostLinks: Int
+  /// Number of ties that are not drawn because others are stronger.
   let hiddenTieCount: Int
+  /// Number of ties that are not drawn because there is no way for them between the bubbles.
+  let blockedTieCount: Int
   let layout: BubbleLayout
   /// Radius of a bubble of one article.
   let scale: Double
@@ -30,7 +36,6 @@ struct OverviewPicture {
     typeSize = smallestType
     let kept = BubbleTie.backbone(ties, count: stories.count)
     hiddenTieCount = ties.count - kept.count
-    self.ties = kept
     let strongest = Double(ties.first?.linkCount ?? 1)
     let links = kept.map {
       BubbleLayout.Link(
@@ -69,6 +74,16 @@ struct OverviewPicture {
     layout = found.layout
     inside = found.inside
     beside = found.beside
+    let mostLinks = kept.first?.linkCount ?? 1
+    self.mostLinks = mostLinks
+    var ways = BubbleRoutes(found.layout)
+    let routed = kept.compactMap { tie in
+      let width = Self.lineWidth(tie.linkCount, most: mostLinks)
+      return ways.route(from: tie.first, to: tie.second, width: width).map { (tie, $0) }
+    }
+    self.ties = routed.map(\.0)
+    routes = routed.map(\.1)
+    blockedTieCount = kept.count - routed.count
     let frames = stories.indices.map { found.layout.extent($0) }
     let (left, top) = (frames.map(\.x).min() ?? 0, frames.map(\.y).min() ?? 0)
     extent = .init(

@@ -29,40 +29,15 @@ extension ProviderLayout.Group {
       let (center, reach) = (centers[other], nodes[other].radius + 2)
       let circle = Drawing.Rectangle(
         x: center.x - reach, y: center.y - reach, width: 2 * reach, height: 2 * reach)
-      return !Self.overlap(frame, circle)
-        && !Self.overlap(frame, label(of: other, at: sides[other]))
+      return !frame.meets(circle)
+        && !frame.meets(label(of: other, at: sides[other]))
     }
-  }
-
-  private static func overlap(_ one: Drawing.Rectangle, _ two: Drawing.Rectangle) -> Bool {
-    one.x < two.x + two.width && two.x < one.x + one.width && one.y < two.y + two.height
-      && two.y < one.y + one.height
   }
 
   private func crossings(
     of node: Int, at side: ProviderLayout.Side, links: [(first: Int, second: Int)]
   ) -> Int {
     let frame = label(of: node, at: side)
-    return links.count { Self.crosses(centers[$0.first], centers[$0.second], frame) }
-  }
-
-  /// Whether a straight line runs through a rectangle: what is left of it between the four sides.
-  private static func crosses(
-    _ start: Drawing.Point, _ end: Drawing.Point, _ frame: Drawing.Rectangle
-  ) -> Bool {
-    var (first, last) = (0.0, 1.0)
-    for (from, way, low, high) in [
-      (start.x, end.x - start.x, frame.x, frame.x + frame.width),
-      (start.y, end.y - start.y, frame.y, frame.y + frame.height),
-    ] {
-      guard way.magnitude > 1e-9 else {
-        if from < low || from > high { return false }
-        continue
-      }
-      let (one, two) = ((low - from) / way, (high - from) / way)
-      first = max(first, min(one, two))
-      last = min(last, max(one, two))
-    }
-    return first < last
+    return links.count { frame.isCrossed(from: centers[$0.first], to: centers[$0.second]) }
   }
 }

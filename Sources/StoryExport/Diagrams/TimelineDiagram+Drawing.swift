@@ -238,11 +238,3 @@ extension TimelineDiagram {
     }
   }
 }
-
-extension Drawing.Rectangle {
-  /// Whether two rectangles have a part in common.
-  func meets(_ other: Drawing.Rectangle) -> Bool {
-    x < other.x + other.width && other.x < x + width && y < other.y + other.height
-      && other.y < y + height
-  }
-}
