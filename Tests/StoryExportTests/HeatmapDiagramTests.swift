@@ -129,6 +129,32 @@ struct HeatmapDiagramTests {
     }
   }
 
+  @Test(
+    "Every number stands in its cell: where it has no room, the stretches are coarser",
+    arguments: DiagramOptions.Page.allCases)
+  func numbers(page: DiagramOptions.Page) throws {
+    // 72 months with 1 to 40 articles each, the last with 120.
+    var articles: [(String, Int64?)] = []
+    for month in 0..<72 {
+      for number in 0..<(month == 71 ? 120 : 1 + month % 40) {
+        articles.append(("a.example", Int64(month) * 30 * Self.day + Int64(number)))
+      }
+    }
+    let study = ArchiveStudy(of: OddPictures.analysis(articles))
+    var options = DiagramOptions()
+    options.page = page
+    let drawing = HeatmapDiagram(of: study, options: options).drawing()
+    let cells = cells(drawing)
+    #expect(cells.reduce(0) { $0 + $1.cell.count } == articles.count)
+    for (cell, box) in cells { #expect(box.label?.lines == ["\(cell.count)"]) }
+    #expect(drawing.words.last?.hasPrefix("Each column is one quarter (UTC)") == true)
+    // 1 January 2020 plus 72 times 30 days ends in November 2025: 24 quarters.
+    #expect(cells.count == 24)
+    #expect(cells.first?.cell.bin == "Jan to Mar 2020")
+    #expect(cells.last?.cell.bin == "Oct to Dec 2025")
+    expectReadable(drawing)
+  }
+
   @Test("As many providers have rows as are asked for and as a sheet holds")
   func labels() throws {
     var articles: [(String, Int64?)] = []

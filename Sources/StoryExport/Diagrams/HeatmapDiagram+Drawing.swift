@@ -105,7 +105,7 @@ extension HeatmapDiagram {
     guard count > 0 else { return }
     let tone = scale.tone(ofStep: scale.step(of: count))
     let text = NumberText.grouped(count)
-    let fits = TextMetrics.width(of: text, fontSize: Self.countSize) <= width - 1
+    let fits = Self.cellWidth(count) <= width
     page.add(
       Drawing.Box(
         Drawing.Rectangle(

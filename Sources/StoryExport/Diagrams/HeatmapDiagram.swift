@@ -53,14 +53,31 @@ public struct HeatmapDiagram: Sendable {
     let hasUndated = analysis.shownArticles.contains { graph[$0].published == nil }
     let columns =
       Self.totalWidth + 2 * Self.gap + nameWidth + (hasUndated ? Self.undatedWidth + Self.gap : 0)
-    axis = TimelineAxis(
-      of: analysis, width: pageSize.width - 2 * DiagramPage.margin - columns,
-      widths: TimelineAxis.Widths(narrowest: 9, widest: 56, widestBreak: 46))
-    rows = HeatmapRow.rows(of: analysis, along: axis, limit: limit, cellLimit: Self.mostCells)
+    var widths = TimelineAxis.Widths(narrowest: 9, widest: 56, widestBreak: 46)
+    widths.hasQuarters = true
+    let room = pageSize.width - 2 * DiagramPage.margin - columns
+    var axis = TimelineAxis(of: analysis, width: room, widths: widths)
+    var rows = HeatmapRow.rows(
+      of: analysis, along: axis, limit: limit, cellLimit: Self.mostCells)
+    // Where the largest number has no room in its cell, the stretches are coarser.
+    while let cell = axis.slots.first(where: { !$0.isBreak })?.width {
+      let needed = Self.cellWidth(rows.flatMap(\.counts).max() ?? 0)
+      guard cell < needed, needed > widths.narrowest else { break }
+      widths.narrowest = needed
+      axis = TimelineAxis(of: analysis, width: room, widths: widths)
+      rows = HeatmapRow.rows(of: analysis, along: axis, limit: limit, cellLimit: Self.mostCells)
+    }
+    self.axis = axis
+    self.rows = rows
     // The others together may not make all single providers pale, but one more step is theirs.
     let single = rows.filter { if case .provider = $0.subject { true } else { false } }
     let most = rows.map(\.most).max() ?? 1
     scale = HeatmapScale(upTo: max(single.map(\.most).max() ?? most, min(most, 9)))
+  }
+
+  /// Width of a cell that a number has room in.
+  static func cellWidth(_ count: Int) -> Double {
+    TextMetrics.width(of: NumberText.grouped(count), fontSize: countSize) + 1
   }
 
   private static func page(

@@ -96,6 +96,7 @@ extension TimelineAxis {
       case .coverage(.day): [1, 2, 3, 7, 14, 28]
       case .coverage(.week): [1, 2, 4, 8, 13, 26, 52]
       case .coverage(.month): [1, 2, 3, 6, 12, 24]
+      case .quarter: [1, 2, 4, 8, 20]
       case .years: [1, 2, 5, 10, 20, 50]
       }
     return even.first { Double($0) * step >= needed } ?? even[even.count - 1]
@@ -115,7 +116,7 @@ extension TimelineAxis {
     case .coverage(.day): text.day(start)
     case .coverage(.week): "week of \(text.day(start))"
     case .coverage(.month): text.month(start)
-    case .years: bins[bin].label
+    case .quarter, .years: bins[bin].label
     }
   }
 
@@ -130,6 +131,8 @@ extension TimelineAxis {
     case .coverage(.hour): (String(text.minute(start).suffix(5)), text.dayOfMonth(start))
     case .coverage(.day), .coverage(.week): (text.dayOfMonth(start), "\(start.year)")
     case .coverage(.month): (String(text.month(start).prefix(3)), "\(start.year)")
+    // The first of its three months.
+    case .quarter: (String(text.month(start).prefix(3)) + "–", "\(start.year)")
     case .years(1): ("\(start.year)", "")
     case .years: ("\(start.year)s", "")
     }

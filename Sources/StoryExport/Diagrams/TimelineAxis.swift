@@ -12,6 +12,8 @@ struct TimelineAxis {
     var widest = 64.0
     /// Greatest width of a break, which has room for the words below it and for those at its sides.
     var widestBreak = 66.0
+    /// Whether a quarter is among the units.
+    var hasQuarters = false
   }
 
   /// A place on the axis.
@@ -47,7 +49,7 @@ struct TimelineAxis {
   ///
   /// - Parameter width: Room for the axis.
   init(of analysis: ArchiveAnalysis, width: Double, widths: Widths = Widths()) {
-    let units = TimelineBins.Unit.all
+    let units = TimelineBins.Unit.all.filter { widths.hasQuarters || $0 != .quarter }
     let first = units.firstIndex(of: .coverage(Self.finestUnit(of: analysis))) ?? 0
     var bins = TimelineBins(of: analysis, unit: units[first])
     var layout = Layout(bins.counts, width, widths)

@@ -9,11 +9,13 @@ struct TimelineBins {
   /// Kind of the bins, from the finest to the coarsest.
   enum Unit: Hashable {
     case coverage(CoverageUnit)
+    /// Three months, which begin with January, April, July or October.
+    case quarter
     /// So many years, which end before a multiple of their number.
     case years(Int)
 
     static let all =
-      CoverageUnit.allCases.map(Unit.coverage) + [1, 10, 100, 1000].map(Unit.years)
+      CoverageUnit.allCases.map(Unit.coverage) + [.quarter] + [1, 10, 100, 1000].map(Unit.years)
 
     /// One of them in a sentence: `one day`, `10 years`.
     var one: String {
@@ -24,6 +26,7 @@ struct TimelineBins {
     var name: String {
       switch self {
       case .coverage(let unit): unit.rawValue
+      case .quarter: "quarter"
       case .years(1): "year"
       case .years(let count): "\(count) years"
       }
@@ -69,10 +72,14 @@ struct TimelineBins {
     var binOf = analysis.graph.articles.indices.map { index in
       analysis.shows(ArticleID(index)) ? coverage.bin(of: ArticleID(index)) : nil
     }
-    if case .years(let count) = unit {
-      let groups = coverage.bins.map { bin in
-        Int((Double(calendar.local(bin.start).year) / Double(count)).rounded(.down))
+    let group: ((Timestamp) -> Int)? =
+      switch unit {
+      case .coverage: nil
+      case .quarter: { $0.year * 4 + ($0.month - 1) / 3 }
+      case .years(let count): { Int((Double($0.year) / Double(count)).rounded(.down)) }
       }
+    if let group {
+      let groups = coverage.bins.map { group(calendar.local($0.start)) }
       binOf = binOf.map { position in position.map { groups[$0] } }
     }
     let dated = binOf.compactMap(\.self)
@@ -89,6 +96,17 @@ struct TimelineBins {
 
   /// The bin at a position of ``counts``.
   subscript(bin: Int) -> Bin {
+    if unit == .quarter {
+      let quarter = origin + bin
+      let year = Int((Double(quarter) / 4).rounded(.down))
+      let month = (quarter - 4 * year) * 3 + 1
+      let name = CalendarText(calendar: .utc)
+      let (first, last) = (
+        Timestamp.civil(year: year, month: month, day: 1),
+        Timestamp.civil(year: year, month: month + 2, day: 1)
+      )
+      return Bin(label: "\(name.month(first).prefix(3)) to \(name.month(last))", start: first)
+    }
     if case .years(let count) = unit {
       let first = (origin + bin) * count
       return Bin(
@@ -113,6 +131,10 @@ struct TimelineBins {
     case .coverage(.month):
       Timestamp.civil(
         year: start.month == 12 ? start.year + 1 : start.year, month: start.month % 12 + 1, day: 1)
+    case .quarter:
+      Timestamp.civil(
+        year: start.month > 9 ? start.year + 1 : start.year, month: (start.month + 2) % 12 + 1,
+        day: 1)
     case .years(let count): Timestamp.civil(year: start.year + count, month: 1, day: 1)
     }
   }
