@@ -39,6 +39,7 @@ extension ProviderLayout {
       pushApart()
       clearLinks()
       turnLabels()
+      slideLeaves()
       measure()
     }
 
@@ -260,6 +261,9 @@ extension ProviderLayout {
       centers[node].y += along.x * move
       return true
     }
+
+    /// Puts a node at a place.
+    mutating func move(_ node: Int, to place: Drawing.Point) { centers[node] = place }
 
     private mutating func measure() {
       let extents = centers.indices.map { extent($0) }
