@@ -54,7 +54,7 @@ public struct ReportPage: Sendable {
       html.open(
         "section",
         attributes: [
-          ("id", section.rawValue), ("class", section.rawValue),
+          ("id", section.rawValue),
           ("aria-labelledby", section.rawValue + "-title"),
         ] + section.hiddenness)
       html.raw("\n")
@@ -88,7 +88,7 @@ public struct ReportPage: Sendable {
 extension ReportPage.Section {
   /// What only a script can show is hidden until it does.
   fileprivate var hiddenness: [(name: StaticString, value: String)] {
-    self == .explore ? [("hidden", "hidden")] : []
+    self == .explore ? [("hidden", "hidden"), ("class", "scripted")] : []
   }
 }
 

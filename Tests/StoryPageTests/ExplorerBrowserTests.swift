@@ -64,13 +64,7 @@ struct ExplorerBrowserTests {
   private func open(
     _ study: ArchiveStudy, at state: String = "", in browser: Browser
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "storyloom-page-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "index.html")
-    try Data(try await Studies.page(of: study)).write(to: file)
-    try await browser.open(try #require(URL(string: file.absoluteString + state)))
+    try await Studies.open(study, at: state, in: browser)
   }
 
   /// A study's articles that satisfy a condition, by identifier.

@@ -184,13 +184,15 @@ private actor StudyPages {
   private struct Key: Hashable {
     var articles: Int
     var filter: String?
+    var calendar: String
   }
 
   private var pages: [Key: Task<[UInt8], any Error>] = [:]
 
   func page(of study: ArchiveStudy) async throws -> [UInt8] {
     let key = Key(
-      articles: ArchiveSummary(of: study.analysis).articles, filter: study.filterText)
+      articles: ArchiveSummary(of: study.analysis).articles, filter: study.filterText,
+      calendar: study.options.calendar.name)
     let page = pages[key] ?? Task { try await Self.page(of: study) }
     pages[key] = page
     return try await page.value

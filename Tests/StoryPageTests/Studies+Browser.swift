@@ -55,15 +55,26 @@ extension Studies {
   }
 
   /// Opens the page of a study.
-  static func open(_ study: ArchiveStudy, in browser: Browser) async throws {
-    try await open(String(decoding: try await page(of: study), as: UTF8.self), in: browser)
+  ///
+  /// - Parameter state: What follows in the address, from "#".
+  static func open(
+    _ study: ArchiveStudy, at state: String = "", in browser: Browser
+  ) async throws {
+    try await open(
+      String(decoding: try await page(of: study), as: UTF8.self), at: state, in: browser)
   }
 
   /// Opens a page of markup.
-  static func open(_ markup: String, in browser: Browser) async throws {
+  static func open(
+    _ markup: String, at state: String = "", in browser: Browser
+  ) async throws {
     try await TemporaryFolder.with { folder in
       try folder.write(markup, to: "index.html")
-      try await browser.open(folder.url.appending(path: "index.html"))
+      let file = folder.url.appending(path: "index.html")
+      guard let address = URL(string: file.absoluteString + state) else {
+        throw URLError(.badURL)
+      }
+      try await browser.open(address)
     }
   }
 }

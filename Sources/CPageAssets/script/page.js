@@ -1,17 +1,16 @@
-// Sets the page up: first what explores, then the tables, which follow what is chosen there.
+// Sets the page up: the tables, what explores, and that the tables follow what is chosen there. The tables come
+// first, because a browser that has fewer rows to lay out is ready sooner.
 
 function setUp() {
   const data = document.getElementById("archive-data");
-  const section = document.querySelector("section.explore");
-  const archive = data && new Archive(JSON.parse(data.textContent));
-  const explorer = archive && archive.size > 0 ? new Explorer(section, archive) : null;
+  const content = data ? JSON.parse(data.textContent) : null;
+  const archive = content && content.articles.id.length > 0 ? new Archive(content) : null;
   const tables = Array.from(document.querySelectorAll("main table[data-name]"), (table) => {
-    if (explorer && table.dataset.name === "articles") {
-      return new SortableTable(table, new ArticleRows(table, archive), 200);
-    }
-    return new SortableTable(table, new PageRows(table));
+    const isWhole = archive && table.dataset.name === "articles";
+    return new SortableTable(table, isWhole ? new ArticleRows(table, archive) : new PageRows(table));
   });
-  if (!explorer) return null;
+  if (!archive) return null;
+  const explorer = new Explorer(document.querySelector("section.scripted"), archive);
   const narrow = () => tables.forEach((table) => table.narrow(explorer.selection));
   explorer.selection.addEventListener("change", once(narrow));
   if (!explorer.selection.isEmpty) narrow();

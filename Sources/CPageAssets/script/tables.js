@@ -144,7 +144,7 @@ class ArticleRows {
 }
 
 class SortableTable {
-  constructor(table, rows, limit = Infinity) {
+  constructor(table, rows, limit = 100) {
     Object.assign(this, { table, rows, limit });
     this.title = table.caption.textContent;
     this.shownCount = limit;
