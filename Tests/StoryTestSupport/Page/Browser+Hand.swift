@@ -3,6 +3,7 @@ extension Browser {
   public struct Point: Decodable, Sendable {
     public var x: Int, y: Int
 
+    /// Creates a point.
     public init(x: Int, y: Int) { (self.x, self.y) = (x, y) }
   }
 
