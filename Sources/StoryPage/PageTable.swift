@@ -44,6 +44,7 @@ struct PageTable {
   /// Appends the table, and where the rest of its rows is; nothing where it has no rows.
   func write(to html: inout HTML, calendar: CalendarText) {
     let places = columns.map { column in place(of: column.name) }
+    let looks = zip(columns, places).map { look(of: $0, at: $1) }
     guard table.rowCount > 0 else {
       html.element("p", [:], none)
       html.raw("\n")
@@ -56,11 +57,11 @@ struct PageTable {
     html.raw("\n")
     html.element("caption", [:], title)
     html.raw("\n<thead><tr>")
-    for (column, place) in zip(columns, places) {
+    for ((column, place), look) in zip(zip(columns, places), looks) {
       let stated = table.columns[place]
       let unit = stated.unit.isEmpty ? "" : " Unit: \(stated.unit)."
       var attributes: [(name: StaticString, value: String)] = [
-        ("scope", "col"), ("class", style(of: stated)), ("title", stated.summary + unit),
+        ("scope", "col"), ("class", look), ("title", stated.summary + unit),
         ("data-name", stated.name),
       ]
       if let subject = subjects.first(where: { $0.column == place }) {
@@ -74,8 +75,8 @@ struct PageTable {
     let hidden = subjects.filter { !places.contains($0.column) }
     for row in 0..<min(limit, table.rowCount) {
       html.open("tr", attributes: hidden.compactMap { attribute(of: $0, row: row) })
-      for (column, place) in zip(columns, places) {
-        write(row, column, place, to: &html, calendar: calendar)
+      for ((column, place), look) in zip(zip(columns, places), looks) {
+        write(row, column, place, look: look, to: &html, calendar: calendar)
       }
       html.raw("</tr>\n")
     }
@@ -135,22 +136,32 @@ struct PageTable {
     return place
   }
 
-  private func style(of column: Table.Column) -> String {
-    switch column.kind {
-    case .integer, .number: "number"
-    case .time: "time"
-    case .text, .list: "words"
-    case .boolean: "flag"
+  /// Most characters of a name that is not broken over lines.
+  private static let nameLength = 24
+
+  /// What the cells of a column look like, as the class that the style sheet knows them by.
+  private func look(of column: Column, at place: Int) -> String {
+    if column.link != nil || column.name == "headline" { return "headline" }
+    if column.isDay { return "time" }
+    switch table.columns[place].kind {
+    case .integer, .number: return "number"
+    case .time: return "time"
+    case .boolean: return "flag"
+    case .text where column.words == nil:
+      let areNames = (0..<min(limit, table.rowCount)).allSatisfy { row in
+        guard case .text(let words) = table[row, place] else { return true }
+        return words.utf8.count <= Self.nameLength && !words.utf8.contains(UInt8(ascii: " "))
+      }
+      return areNames ? "name" : "words"
+    case .text, .list: return "words"
     }
   }
 
   private func write(
-    _ row: Int, _ column: Column, _ place: Int, to html: inout HTML, calendar: CalendarText
+    _ row: Int, _ column: Column, _ place: Int, look: String, to html: inout HTML,
+    calendar: CalendarText
   ) {
-    let isHeadline = column.link != nil || column.name == "headline"
     let cell = table[row, place]
-    let look =
-      isHeadline ? "headline" : column.isDay ? "time" : style(of: table.columns[place])
     if let value = exact(cell) {
       html.open("td", ["class": look, "data-value": value])
     } else {

@@ -14,7 +14,8 @@ extension ReportPage {
         .init("cluster", as: "story"), .init("label"), .init("headline"), .init("articles"),
         .init("providers"), .init("threads"), .init("first"), .init("last"),
         .init("stability"),
-      ], caption: "The stories, largest first", none: none("The archive tells no story.")
+      ], limit: 1_000, caption: "The stories, largest first",
+      none: none("The archive tells no story.")
     ).write(to: &html, calendar: calendar)
     write(
       .clusters,
@@ -26,7 +27,8 @@ extension ReportPage {
       columns: [
         .init("thread"), .init("label"), .init("headline"), .init("articles"), .init("providers"),
         .init("first"), .init("last"),
-      ], caption: "The threads of the stories, in their order", none: none("No story has a thread.")
+      ], limit: 1_000, caption: "The threads of the stories, in their order",
+      none: none("No story has a thread.")
     ).write(to: &html, calendar: calendar)
   }
 

@@ -124,9 +124,9 @@ class ArticleRows {
   element(row) {
     const { archive } = this;
     return make("tr", {}, ...this.headings.map((heading, column) => {
-      const cell = make("td", { className: heading.dataset.name === "Label" ? "headline" : heading.className });
+      const cell = make("td", { className: heading.className });
       const value = this.value(row, column);
-      if (heading.dataset.name === "Label") {
+      if (heading.className === "headline") {
         cell.dir = "auto";
         cell.append(archive.address[row] ? link(archive.address[row], value) : value);
       } else if (heading.dataset.name === "published") {
