@@ -6,8 +6,69 @@ enum PageBench {
   /// What a reader does, as a script in the loaded page that does it and waits until the next frame is
   /// painted; each is timed in milliseconds. One that returns `false` is not on this page.
   static let interactions: [(name: String, script: String)] = [
+    // The explorer's search and filters narrow every view and table of the page.
     (
-      "search the articles",
+      "search for a word",
+      """
+      const box = document.querySelector(".explorer input[type=search]");
+      if (!box) return false;
+      box.value = "the";
+      box.dispatchEvent(new Event("input"));
+      """
+    ),
+    (
+      "take the word back",
+      """
+      const box = document.querySelector(".explorer input[type=search]");
+      if (!box) return false;
+      box.value = "";
+      box.dispatchEvent(new Event("input"));
+      """
+    ),
+    (
+      "choose a provider",
+      """
+      const box = document.querySelectorAll(".facet")[2]?.querySelector("input");
+      if (!box) return false;
+      box.click();
+      """
+    ),
+    (
+      "choose a stretch of time",
+      """
+      const handle = document.querySelector(".chart input");
+      if (!handle) return false;
+      handle.value = Math.floor(handle.max / 3);
+      handle.dispatchEvent(new Event("input"));
+      """
+    ),
+    (
+      "clear all filters",
+      """
+      const button = [...document.querySelectorAll(".explorer button")]
+        .find((button) => button.textContent === "Clear all filters");
+      if (!button) return false;
+      button.click();
+      """
+    ),
+    (
+      "zoom the map",
+      """
+      const button = document.querySelector(".zoom button");
+      if (!button) return false;
+      button.click();
+      """
+    ),
+    (
+      "open an article",
+      """
+      const button = document.querySelector("button.article");
+      if (!button) return false;
+      button.click();
+      """
+    ),
+    (
+      "search the table of articles",
       """
       const table = document.querySelector("table[data-name=articles]");
       if (!table) return false;
@@ -17,7 +78,7 @@ enum PageBench {
       """
     ),
     (
-      "sort the articles",
+      "sort the table of articles",
       """
       const button = document.querySelector("table[data-name=articles] th[data-name=provider] button");
       if (!button) return false;

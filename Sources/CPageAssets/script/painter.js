@@ -5,6 +5,8 @@ class MapPainter {
   // More links than these are no lines but a stain.
   static mostLinks = 700;
   static mostLabels = 60;
+  // Words keep off articles only where these are few enough to be seen as such.
+  static mostObstacles = 1500;
   static font = 'system-ui, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 
   constructor(map) {
@@ -42,6 +44,7 @@ class MapPainter {
     this.#paintStories();
     const seen = this.#articlesInView();
     const leftOut = this.#paintLinks(seen);
+    this.#paintLinksOfFocus();
     this.#paintArticles(seen);
     this.#paintFocus();
     this.#paintWords(seen);
@@ -157,22 +160,31 @@ class MapPainter {
     });
   }
 
-  // The article that is open with its links, and the one under the pointer or the keys.
+  // The links of the article that is open or, where none is, of that under the pointer or the keys.
+  #paintLinksOfFocus() {
+    const { context, archive, colors, map } = this;
+    const open = map.article ?? map.cursor;
+    if (open === null) return;
+    const [names, named] = [new Path2D(), new Path2D()];
+    for (const other of archive.names(open)) this.#line(names, open, other);
+    for (const other of archive.namers(open)) this.#line(named, open, other);
+    context.strokeStyle = colors.accent;
+    context.lineWidth = 1.6;
+    context.stroke(names);
+    context.setLineDash([5, 4]);
+    context.stroke(named);
+    context.setLineDash([]);
+  }
+
+  // Rings round the article that is open, its neighbours, and the one under the pointer or the keys.
   #paintFocus() {
     const { context, archive, colors, map } = this;
     const open = map.article ?? map.cursor;
     if (open !== null) {
-      const [names, named] = [new Path2D(), new Path2D()];
-      for (const other of archive.names(open)) this.#line(names, open, other);
-      for (const other of archive.namers(open)) this.#line(named, open, other);
-      context.strokeStyle = colors.accent;
-      context.lineWidth = 1.6;
-      context.stroke(names);
-      context.setLineDash([5, 4]);
-      context.stroke(named);
-      context.setLineDash([]);
       const ends = new Path2D();
       for (const other of [...archive.names(open), ...archive.namers(open)]) this.#disc(ends, archive.place, other, 2);
+      context.strokeStyle = colors.accent;
+      context.lineWidth = 1.6;
       context.stroke(ends);
     }
     for (const [i, width] of [[map.cursor, 2], [map.article, 3.5]]) {
@@ -192,8 +204,11 @@ class MapPainter {
     const { archive, frame, map, context } = this;
     const place = archive.place;
     context.textBaseline = "middle";
-    const article = (i) => this.#write(archive.headline[i], 400, 12, place.x[i], place.y[i], { beside: Math.max(place.radius[i] * frame.scale, 4) + 4, width: 230 });
-    for (const i of new Set([map.article, map.cursor])) if (i !== null) article(i);
+    for (const i of new Set([map.article, map.cursor])) {
+      if (i === null) continue;
+      const top = place.y[i] - Math.max(place.radius[i], 5 / frame.scale) - 13 / frame.scale;
+      this.#write(archive.headline[i], 400, 12, place.x[i], top, { width: 260 });
+    }
     const stories = archive.stories.place;
     archive.stories.number.forEach((_, story) => {
       const radius = stories.radius[story] * frame.scale;
@@ -203,17 +218,19 @@ class MapPainter {
       const name = this.#storyName(story, width);
       this.#write(name, 650, 13, stories.x[story], frame.fromY(top), { width });
     });
+    if (seen.length <= MapPainter.mostObstacles) {
+      for (const i of seen) this.taken.push(this.#box(i));
+    }
     const threads = archive.threads.place;
     archive.threads.name.forEach((_, thread) => {
       const radius = threads.radius[thread] * frame.scale;
       const isChosen = this.chosenOf[archive.storyOfThread[thread]] > 0;
       if (!isChosen || radius < 42 || !this.#isInView(threads, thread)) return;
-      this.#write(archive.threadName(thread), 400, 11, threads.x[thread], threads.y[thread] - threads.radius[thread] + 8 / frame.scale, { width: 2 * radius, isMuted: true });
+      this.#write(archive.threadName(thread), 400, 11, threads.x[thread], threads.y[thread] - threads.radius[thread], { width: 2 * radius, isMuted: true });
     });
     if (frame.scale < 2.2) return;
     // From near, headlines stand between the articles.
     const chosen = seen.filter((i) => this.selection.has(i));
-    for (const i of seen) this.taken.push(this.#box(i));
     chosen.sort((one, other) => archive.namedBy[other] - archive.namedBy[one] || one - other)
       .slice(0, 4 * MapPainter.mostLabels)
       .forEach((i) => this.#writeBeside(i));

@@ -131,8 +131,7 @@ extension TimelineAxis {
     case .coverage(.hour): (String(text.minute(start).suffix(5)), text.dayOfMonth(start))
     case .coverage(.day), .coverage(.week): (text.dayOfMonth(start), "\(start.year)")
     case .coverage(.month): (String(text.month(start).prefix(3)), "\(start.year)")
-    // The first of its three months.
-    case .quarter: (String(text.month(start).prefix(3)) + "–", "\(start.year)")
+    case .quarter: ("Q\((start.month - 1) / 3 + 1)", "\(start.year)")
     case .years(1): ("\(start.year)", "")
     case .years: ("\(start.year)s", "")
     }
