@@ -40,7 +40,10 @@ class AddressState {
     const state = new URLSearchParams(text);
     const chosen = {};
     for (const name of facetNames) {
-      chosen[name] = state.getAll(name).map((word) => this.places[name].get(word)).filter((place) => place !== undefined);
+      chosen[name] = state
+        .getAll(name)
+        .map((word) => this.places[name].get(word))
+        .filter((place) => place !== undefined);
     }
     this.selection.replace({
       words: state.get("words") ?? "",

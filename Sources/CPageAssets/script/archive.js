@@ -57,6 +57,17 @@ class Archive {
     return Number.isNaN(this.published[i]) ? "undated" : minuteText(this.published[i]);
   }
 
+  // Who published an article, and when.
+  source(i) {
+    return this.providerName(i) + " · " + this.timeText(i);
+  }
+
+  // The moment of publication in UTC (ISO 8601), or nothing.
+  instantCode(i) {
+    if (Number.isNaN(this.instant[i])) return "";
+    return new Date(this.instant[i] * 1000).toISOString().replace(".000Z", "Z");
+  }
+
   has(i, bit) {
     return (this.marks[i] & bit) !== 0;
   }

@@ -31,16 +31,19 @@ class Explorer {
 
   #facets() {
     const { selection, archive } = this;
+    const hueOf = (story) => hueOfStory(archive, story);
+    const hueOfThread = (thread) => hueOf(archive.storyOfThread[thread]);
     return [
-      new Facet(selection, "story", "Stories", (story) => archive.storyName(story), (story) => hueOfStory(archive, story)),
-      new Facet(selection, "thread", "Threads", (thread) => archive.threadName(thread), (thread) => hueOfStory(archive, archive.storyOfThread[thread])),
+      new Facet(selection, "story", "Stories", (story) => archive.storyName(story), hueOf),
+      new Facet(selection, "thread", "Threads", (thread) => archive.threadName(thread), hueOfThread),
       new Facet(selection, "provider", "Providers", (provider) => archive.providers[provider]),
       new Facet(selection, "topic", "Topics", (topic) => archive.topicNames[topic]),
     ];
   }
 
   #build() {
-    this.search = named(make("input", { type: "search", placeholder: "Search headlines, providers, topics, addresses" }), {
+    const placeholder = "Search headlines, providers, topics, addresses";
+    this.search = named(make("input", { type: "search", placeholder }), {
       "aria-label": "Search the articles",
       "aria-keyshortcuts": "/",
     });
@@ -51,11 +54,15 @@ class Explorer {
       this.statusWords = make("span", {}),
       make("a", { href: "#" + this.section.id, textContent: "Change" }),
       button("Clear", () => this.selection.replace())), { role: "region", "aria-label": "Filter in force" });
+    const facets = named(
+      make("div", { className: "facets" }, ...this.facets.map((facet) => facet.element)),
+      { role: "group", "aria-label": "Filters" },
+    );
     this.section.querySelector(".explorer").append(
       make("div", { className: "tools" }, this.search, this.count, this.clear),
       this.timeline.element,
       make("div", { className: "desk" },
-        named(make("div", { className: "facets" }, ...this.facets.map((facet) => facet.element)), { role: "group", "aria-label": "Filters" }),
+        facets,
         this.map.element,
         this.panel.element),
     );

@@ -15,7 +15,8 @@ class StoryMap extends EventTarget {
     this.live = named(make("p", { className: "unseen" }), { "aria-live": "polite" });
     this.note = make("p", { className: "note" });
     const keys = make("p", { className: "note", id: "map-keys" },
-      "Drag to move, Ctrl and wheel or two fingers to zoom. With the keyboard: arrows go from article to article, Enter opens, + and - zoom, 0 shows all, Shift and arrows move.");
+      "Drag to move, Ctrl and wheel or two fingers to zoom. With the keyboard: arrows go from article to " +
+        "article, Enter opens, + and - zoom, 0 shows all, Shift and arrows move.");
     this.element = make(
       "div",
       { className: "map" },
@@ -175,7 +176,8 @@ class StoryMap extends EventTarget {
     if (isByKey && i !== null) {
       const { archive } = this;
       this.reveal(i);
-      this.live.textContent = [archive.headline[i], archive.providerName(i), archive.timeText(i), archive.storyName(archive.story[i])].join("; ");
+      const story = archive.storyName(archive.story[i]);
+      this.live.textContent = [archive.headline[i], archive.providerName(i), archive.timeText(i), story].join("; ");
     }
   }
 
@@ -188,7 +190,7 @@ class StoryMap extends EventTarget {
     tip.hidden = i === null && story === null;
     if (tip.hidden) return;
     if (i === null) tip.textContent = archive.storyName(story);
-    else tip.replaceChildren(archive.headline[i], make("small", {}, archive.providerName(i) + " · " + archive.timeText(i)));
+    else tip.replaceChildren(archive.headline[i], make("small", {}, archive.source(i)));
     const isLeft = event.offsetX > this.canvas.clientWidth / 2;
     const isLow = event.offsetY > this.canvas.clientHeight / 2;
     tip.style.left = isLeft ? "" : event.offsetX + 14 + "px";

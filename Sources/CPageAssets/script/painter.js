@@ -96,7 +96,9 @@ class MapPainter {
     const rings = colors.lines.map(() => new Path2D());
     for (let thread = 0; thread < archive.threads.name.length; thread += 1) {
       const place = archive.threads.place;
-      if (place.radius[thread] < 8 || place.radius[thread] * frame.scale < 9 || !this.#isInView(place, thread)) continue;
+      // One article alone needs no ring, and a small ring is none.
+      if (place.radius[thread] < 8 || place.radius[thread] * frame.scale < 9) continue;
+      if (!this.#isInView(place, thread)) continue;
       this.#disc(rings[hueOfStory(archive, archive.storyOfThread[thread])], place, thread);
     }
     rings.forEach((ring, hue) => {
@@ -182,7 +184,8 @@ class MapPainter {
     const open = map.article ?? map.cursor;
     if (open !== null) {
       const ends = new Path2D();
-      for (const other of [...archive.names(open), ...archive.namers(open)]) this.#disc(ends, archive.place, other, 2);
+      for (const other of archive.names(open)) this.#disc(ends, archive.place, other, 2);
+      for (const other of archive.namers(open)) this.#disc(ends, archive.place, other, 2);
       context.strokeStyle = colors.accent;
       context.lineWidth = 1.6;
       context.stroke(ends);
@@ -226,7 +229,9 @@ class MapPainter {
       const radius = threads.radius[thread] * frame.scale;
       const isChosen = this.chosenOf[archive.storyOfThread[thread]] > 0;
       if (!isChosen || radius < 42 || !this.#isInView(threads, thread)) return;
-      this.#write(archive.threadName(thread), 400, 11, threads.x[thread], threads.y[thread] - threads.radius[thread], { width: 2 * radius, isMuted: true });
+      const top = threads.y[thread] - threads.radius[thread];
+      const options = { width: 2 * radius, isMuted: true };
+      this.#write(archive.threadName(thread), 400, 11, threads.x[thread], top, options);
     });
     if (frame.scale < 2.2) return;
     // From near, headlines stand between the articles.
@@ -250,7 +255,8 @@ class MapPainter {
     const middle = (dot.top + dot.bottom) / 2;
     let end = Math.min(dot.right + 260, this.frame.width);
     for (const other of this.taken) {
-      if (other.bottom > middle - 8 && other.top < middle + 8 && other.right > dot.right + 3) end = Math.min(end, other.left);
+      const isBeside = other.bottom > middle - 8 && other.top < middle + 8;
+      if (isBeside && other.right > dot.right + 3) end = Math.min(end, other.left);
     }
     const width = end - dot.right - 8;
     if (width < 64 || this.written >= MapPainter.mostLabels) return;

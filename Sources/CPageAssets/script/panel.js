@@ -24,7 +24,8 @@ class Panel {
     const articles = Array.from(selection.articles);
     articles.sort((one, other) => archive.namedBy[other] - archive.namedBy[one] || one - other);
     if (articles.length === 0) {
-      return [this.#heading("No article passes the filters"), make("p", {}, "Take a filter back, or clear them all.")];
+      const advice = make("p", {}, "Take a filter back, or clear them all.");
+      return [this.#heading("No article passes the filters"), advice];
     }
     const title = counted(articles.length, selection.isEmpty ? "article" : "chosen article");
     return [this.#heading(title), make("p", { className: "note" }, "Most named first."), this.#articles(articles)];
@@ -68,7 +69,9 @@ class Panel {
     const words = [];
     if (archive.has(i, mark.onlyMentioned)) words.push("Only mentioned: the archive has no record of it.");
     if (archive.has(i, mark.copy)) words.push("Copy: an earlier article has the same text.");
-    if (archive.has(i, mark.unstable)) words.push("Its place in this story is unstable: other runs put it elsewhere.");
+    if (archive.has(i, mark.unstable)) {
+      words.push("Its place in this story is unstable: other runs put it elsewhere.");
+    }
     return words;
   }
 
@@ -80,12 +83,15 @@ class Panel {
         dir: "auto",
         "aria-label": "Only " + facet + " " + words,
       });
-    const facts = [["Published", archive.timeText(i) + (Number.isNaN(archive.published[i]) ? "" : " (" + archive.zone + ")")]];
-    facts.push(["Provider", archive.provider[i] < 0 ? "not stated" : filter("provider", archive.provider[i], archive.providerName(i))]);
+    const zone = Number.isNaN(archive.published[i]) ? "" : " (" + archive.zone + ")";
+    const facts = [["Published", archive.timeText(i) + zone]];
+    const provider = archive.provider[i];
+    facts.push(["Provider", provider < 0 ? "not stated" : filter("provider", provider, archive.providerName(i))]);
     facts.push(["Story", filter("story", archive.story[i], archive.storyName(archive.story[i]))]);
     facts.push(["Thread", filter("thread", archive.thread[i], archive.threadName(archive.thread[i]))]);
     if (archive.topics[i].length > 0) {
-      facts.push(["Topics", ...archive.topics[i].map((topic) => filter("topic", topic, archive.topicNames[topic]))]);
+      const topics = archive.topics[i].map((topic) => filter("topic", topic, archive.topicNames[topic]));
+      facts.push(["Topics", ...topics]);
     }
     if (archive.address[i]) facts.push(["Address", link(archive.address[i], archive.address[i])]);
     return make("dl", {}, ...facts.map(([name, ...values]) =>
@@ -116,7 +122,7 @@ class Panel {
     const entry = button("", () => this.open(i, true), { class: "article", dir: "auto" });
     if (!this.selection.has(i)) entry.classList.add("outside");
     entry.dataset.hue = hueOfStory(archive, archive.story[i]);
-    entry.append(archive.headline[i], make("small", {}, archive.providerName(i) + " · " + archive.timeText(i)));
+    entry.append(archive.headline[i], make("small", {}, archive.source(i)));
     return make("li", {}, entry);
   }
 }

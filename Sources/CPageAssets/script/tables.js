@@ -99,7 +99,7 @@ class ArticleRows {
   }
 
   static columns = {
-    published: (archive, i) => (Number.isNaN(archive.instant[i]) ? "" : new Date(archive.instant[i] * 1000).toISOString().replace(".000Z", "Z")),
+    published: (archive, i) => archive.instantCode(i),
     Label: (archive, i) => archive.headline[i],
     provider: (archive, i) => (archive.provider[i] < 0 ? "" : archive.providers[archive.provider[i]]),
     cluster: (archive, i) => archive.stories.number[archive.story[i]],
@@ -160,10 +160,14 @@ class SortableTable {
   }
 
   #makeTools() {
-    this.search = named(make("input", { type: "search", placeholder: "Search these rows" }), { "aria-label": "Search: " + this.title });
+    this.search = named(make("input", { type: "search", placeholder: "Search these rows" }), {
+      "aria-label": "Search: " + this.title,
+    });
     this.search.addEventListener("input", () => this.update());
     this.count = make("output", {});
-    const save = button("Download CSV", () => this.download(), { "aria-label": "Download these rows as CSV: " + this.title });
+    const save = button("Download CSV", () => this.download(), {
+      "aria-label": "Download these rows as CSV: " + this.title,
+    });
     const frame = this.table.closest(".table");
     frame.before(make("div", { className: "tools" }, this.search, this.count, save));
     this.more = button("Show more rows", () => {

@@ -181,7 +181,9 @@ class Timeline {
         if (of[bin] === 0) continue;
         const size = (of[bin] / most) * height;
         floors[bin] -= size;
-        path += `M${(bin * step).toFixed(2)} ${floors[bin].toFixed(2)}h${(step - gap).toFixed(2)}v${size.toFixed(2)}h${(gap - step).toFixed(2)}z`;
+        const numbers = [bin * step, floors[bin], step - gap, size];
+        const [x, y, across, down] = numbers.map((value) => value.toFixed(2));
+        path += `M${x} ${y}h${across}v${down}h-${across}z`;
       }
       this.bars[hue].setAttribute("d", path);
     });
@@ -209,10 +211,12 @@ class Timeline {
       if (x > this.width - 70) break;
       const text = drawn("text", { x: x.toFixed(2), y: Timeline.height - 6 });
       text.textContent = this.#edgeText(this.edges[bin]);
-      texts.push(drawn("path", { d: `M${x.toFixed(2)} ${Timeline.height - Timeline.axis}v6`, class: "tick" }), text);
+      const tick = `M${x.toFixed(2)} ${Timeline.height - Timeline.axis}v6`;
+      texts.push(drawn("path", { d: tick, class: "tick" }), text);
     }
     const scale = drawn("text", { x: 0, y: 10 });
-    scale.textContent = "Highest bar: " + counted(most, "article") + " in " + (/^\d/.test(this.unit.name) ? this.unit.name : "one " + this.unit.name);
+    const unit = /^\d/.test(this.unit.name) ? this.unit.name : "one " + this.unit.name;
+    scale.textContent = "Highest bar: " + counted(most, "article") + " in " + unit;
     this.labels.replaceChildren(...texts, scale);
   }
 
