@@ -82,7 +82,7 @@ struct PageTable {
     }
     html.raw("</tbody>\n</table>\n</div>\n")
     if table.rowCount > limit {
-      html.open("p")
+      html.open("p", ["class": "rest"])
       html.text(
         "The first \(NumberText.grouped(limit)) of \(NumberText.grouped(table.rowCount)) rows; all of them are in "
       )

@@ -20,7 +20,7 @@ extension ReportPage {
         .init("first_verdict", as: "verdict") { verdicts[$0] },
         .init("first_provider", as: "first"),
         .init("first_window", as: "may have been first") { windows[$0] },
-      ], caption: "The first provider of each story, or who may have been",
+      ], limit: 1_000, caption: "The first provider of each story, or who may have been",
       none: none("There is no story that anybody could have begun.")
     ).write(to: &html, calendar: calendar)
     write(.spread, caption: "How the largest story spread from provider to provider.", to: &html)

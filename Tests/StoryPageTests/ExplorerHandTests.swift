@@ -226,7 +226,8 @@ struct ExplorerHandTests {
         const search = tools.querySelector("input");
         search.value = "story 24:";
         search.dispatchEvent(new Event("input"));
-        return { first, second, all, isMoreHidden, lastNamed, found: tools.querySelector("output").textContent };
+        const found = tools.querySelector("output").textContent;
+        return { first, second, all, isMoreHidden, lastNamed, found };
         """, as: State.self)
       let graph = Studies.large.graph
       #expect(state.first == 100 && state.second == 200 && state.all == graph.articles.count)

@@ -7,6 +7,9 @@ function setUp() {
   const archive = content && content.articles.id.length > 0 ? new Archive(content) : null;
   const tables = Array.from(document.querySelectorAll("main table[data-name]"), (table) => {
     const isWhole = archive && table.dataset.name === "articles";
+    // What was left out without the script is there with it.
+    const rest = table.closest(".table").nextElementSibling;
+    if (isWhole && content.leftOut === 0 && rest?.matches(".rest")) rest.remove();
     return new SortableTable(table, isWhole ? new ArticleRows(table, archive) : new PageRows(table));
   });
   if (!archive) return null;

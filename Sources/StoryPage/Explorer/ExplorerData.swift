@@ -84,6 +84,8 @@ extension ExplorerData {
     bytes.append(text: "{")
     bytes.append(member: "zone", isFirst: true)
     bytes.append(json: study.options.calendar.name)
+    bytes.append(member: "leftOut")
+    bytes.append(decimal: leftOut)
     appendArticles(to: &bytes)
     appendRevisions(to: &bytes)
     appendLinks(to: &bytes)
