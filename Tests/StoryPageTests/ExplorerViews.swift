@@ -37,7 +37,8 @@ extension ExplorerViews {
       const end = performance.now() + 10000;
       const frames = (count, then) => count === 0 ? then() : requestAnimationFrame(() => frames(count - 1, then));
       return new Promise((done) => { const look = () => frames(3, () => {
-        const isSettled = location.hash.slice(1) === explorer.address.text;
+        const isSettled = location.hash.slice(1) === explorer.address.text
+          && !document.querySelector("table[aria-busy]");
         if (!isSettled && performance.now() < end) return setTimeout(look, 20);
         const texts = (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent);
         const column = (table, place) => texts(`table[data-name=${table}] tbody td:nth-child(${place})`);

@@ -169,6 +169,7 @@ class SortableTable {
       "aria-label": "Download these rows as CSV: " + this.title,
     });
     const frame = this.table.closest(".table");
+    this.frame = frame;
     frame.before(make("div", { className: "tools" }, this.search, this.count, save));
     this.more = button("Show more rows", () => {
       this.shownCount += this.limit;
