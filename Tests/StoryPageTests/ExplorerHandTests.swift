@@ -102,6 +102,30 @@ struct ExplorerHandTests {
     }
   }
 
+  @Test(
+    "The browser's own way back closes what was opened, and a section of the page keeps what is chosen"
+  )
+  func history() async throws {
+    try await Browser.with { browser in
+      try await Studies.open(try Studies.seeds(), in: browser)
+      let title = "document.querySelector('.panel h3').textContent"
+      _ = try await browser.run(
+        "document.querySelector('button.article').click(); return 1", as: Int.self)
+      #expect(try await browser.wait(until: "location.hash.startsWith('#article=a')"))
+      _ = try await browser.run("history.back(); return 1", as: Int.self)
+      #expect(try await browser.wait(until: "\(title) === '46 articles'"))
+      #expect(try await ExplorerViews(in: browser).address == "")
+      _ = try await browser.run("location.hash = '#story=1'; return 1", as: Int.self)
+      #expect(try await ExplorerViews(in: browser).chosen.count == 26)
+      _ = try await browser.run(
+        "document.querySelector('nav a[href=\"#articles\"]').click(); return 1", as: Int.self)
+      let views = try await ExplorerViews(in: browser)
+      #expect(views.chosen.count == 26 && views.address == "#story=1")
+      #expect(try await browser.run("return scrollY > 1000", as: Bool.self))
+      #expect(try await browser.messages() == [])
+    }
+  }
+
   @Test("Each article of a hostile archive opens as what it says, with no address but of the web")
   func hostile() async throws {
     try await Browser.with { browser in

@@ -126,8 +126,9 @@ class Explorer {
   // Takes what is chosen from the address.
   #follow() {
     const text = location.hash.slice(1);
-    if (!AddressState.isState(text)) return;
     if (text === this.address.text) return;
+    // Who goes to a section keeps what is chosen, and so does the address.
+    if (text !== "" && !AddressState.isState(text)) return this.#remember();
     const { article, map } = this.address.read(text);
     this.article = this.map.article = article;
     this.map.view = map ? { x: map[0], y: map[1], scale: map[2] } : null;
