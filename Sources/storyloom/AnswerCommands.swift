@@ -159,7 +159,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     func state(_ path: String) throws -> ArchiveReader {
-      try ArchiveReader([InputPath(path)], threadCount: reading.jobs, takesDigests: true)
+      try ArchiveReader(
+        [InputPath(path)], threadCount: reading.jobs, takesDigests: true, limits: reading.limits)
     }
     // Both are looked for before either is read.
     let (one, two) = (try state(old), try state(new))

@@ -94,11 +94,12 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func extractFrames() throws {
-    let reader = ScanningReader()
+    let limits = sources.reading.limits
+    let reader = ScanningReader(limits: limits)
     let lines = LineBuffer()
     var extraction = Extraction(faults, from: .frames, into: lines)
     extraction.choice = try choice
-    var frames = FramedDocuments.ofStandardInput { lines.flush() }
+    var frames = FramedDocuments.ofStandardInput(limit: limits.documentSize) { lines.flush() }
     while let frame = frames.next() {
       switch frame {
       case .document(let name, let bytes):

@@ -69,8 +69,7 @@ struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Files, folders and archives (.tar .tar.gz .zip) of documents (.md .markdown .txt .yml .yaml), or \
-      - for one document or archive on standard input. \
-      \(PackedArchive.Limits.standard.helpText)
+      - for one document or archive on standard input.
       """,
       valueName: "input"), completion: .file())
   var inputs: [String] = []
@@ -100,7 +99,8 @@ struct SourceOptions: ParsableArguments {
   func archive(takesDigests: Bool = false) throws -> ArchiveReader {
     var paths = inputs.map { InputPath($0) }
     if stdinPaths { paths += InputPath.list(Console.standardInput()) }
-    return try ArchiveReader(paths, threadCount: reading.jobs, takesDigests: takesDigests)
+    return try ArchiveReader(
+      paths, threadCount: reading.jobs, takesDigests: takesDigests, limits: reading.limits)
   }
 }
 
@@ -112,6 +112,10 @@ struct ReadingOptions: ParsableArguments {
       "Read with this many threads; the result is the same (default: one for each processor).",
       valueName: "number"))
   var jobs: Int?
+
+  @OptionGroup(title: "Limits") var limitOptions: LimitOptions
+
+  var limits: ReadingLimits { limitOptions.limits }
 
   func validate() throws {
     guard jobs.map({ (1...1_024).contains($0) }) ?? true else {

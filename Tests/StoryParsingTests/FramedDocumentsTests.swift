@@ -133,7 +133,9 @@ import Testing
       #expect(read.count == 3)
       #expect(read.first == document("a", "four") && read.last == document("c", "x"))
       #expect(place(read[1]) == "b error document-too-large")
-      #expect(message(read[1]) == "the document has 5 bytes and 4 are allowed; split it")
+      #expect(
+        message(read[1])
+          == "the document has 5 bytes and 4 are allowed; split it, or raise --max-document-size")
     }
   }
 

@@ -159,12 +159,8 @@ import Testing
     }
   }
 
-  @Test("The limits are told in one sentence")
-  func helpText() {
-    #expect(
-      PackedArchive.Limits.standard.helpText
-        == "An archive may hold 10,000,000 members and unpack to 64 GiB, 200 times its own length; "
-        + "a document in it may have 64 MiB.")
+  @Test("Sizes are told in the largest unit that they are whole numbers of")
+  func sizes() {
     #expect(PackedArchive.Limits.size(1_536) == "1,536 bytes")
     #expect(PackedArchive.Limits.size(2_048) == "2 KiB")
     #expect(PackedArchive.Limits.grouped(1_234_567) == "1,234,567")

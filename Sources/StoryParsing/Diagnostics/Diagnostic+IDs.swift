@@ -34,6 +34,16 @@ extension Diagnostic.ID {
   public static let relatedEntryNotAMapping = Self(rawValue: "related-entry-not-a-mapping")
   /// A field that holds another kind of value than it should.
   public static let wrongType = Self(rawValue: "wrong-type")
+  /// Front matter whose lists and mappings nest deeper than ``ReadingLimits/nesting``.
+  public static let nestingLimit = Self(rawValue: "nesting-limit")
+  /// Front matter whose aliases repeat more than ``ReadingLimits/aliasSize``.
+  public static let aliasLimit = Self(rawValue: "alias-limit")
+  /// A record with more related articles than ``ReadingLimits/mentionCount``.
+  public static let mentionLimit = Self(rawValue: "mention-limit")
+  /// A document with more faults than ``ReadingLimits/faultCount``.
+  public static let faultLimit = Self(rawValue: "fault-limit")
+  /// An input with more documents than ``ReadingLimits/documentCount``.
+  public static let documentLimit = Self(rawValue: "document-limit")
   /// A YAML 1.1 merge key (`<<`), whose fields are not read.
   public static let mergeKey = Self(rawValue: "merge-key")
   /// A file that the system refuses to read.
@@ -48,7 +58,7 @@ extension Diagnostic.ID {
   public static let malformedFrame = Self(rawValue: "malformed-frame")
   /// A stream of framed documents that ends inside a frame.
   public static let incompleteFrame = Self(rawValue: "incomplete-frame")
-  /// A document in a stream that is larger than is allowed.
+  /// A document that is larger than ``ReadingLimits/documentSize``.
   public static let documentTooLarge = Self(rawValue: "document-too-large")
   /// A member of an archive whose path is absolute or leads out of the archive (`..`).
   public static let unsafeMemberPath = Self(rawValue: "unsafe-member-path")

@@ -19,13 +19,14 @@ extension SourceText {
   /// Where the key stands again in a mapping in block style: all keys of one have the same column,
   /// and what is between them is blank, a comment, or further to the right.
   private func blockDuplicate(of key: String, first: Position) -> Position? {
+    let spellings = Self.spellings(of: key)
     var number = first.line + 1
     while let line = existingLine(number) {
       let content = line.drop { $0 == " " }
       let indent = line.utf8.count - content.utf8.count
       if !content.isEmpty, content.first != "#", content.first != "\t" {
         if indent < first.column - 1 { return nil }
-        if indent == first.column - 1, Self.isKey(key, at: content.unicodeScalars) {
+        if indent == first.column - 1, Self.isKey(spellings, at: content.unicodeScalars) {
           return Position(line: number, column: first.column)
         }
       }
@@ -36,6 +37,7 @@ extension SourceText {
 
   /// Where the key stands again in a mapping in flow style: between the same two braces.
   private func flowDuplicate(of key: String, first: Position) -> Position? {
+    let spellings = Self.spellings(of: key)
     var rest = line(first.line).unicodeScalars.dropFirst(first.column - 1)
     var place = first
     var depth = 0
@@ -48,7 +50,7 @@ extension SourceText {
         rest = next.unicodeScalars[...]
         continue
       }
-      if quote == nil, depth == 0, mayBegin, Self.isKey(key, at: rest) { return place }
+      if quote == nil, depth == 0, mayBegin, Self.isKey(spellings, at: rest) { return place }
       switch scalar {
       case quote: quote = nil
       case _ where quote != nil: break
@@ -69,10 +71,16 @@ extension SourceText {
     number <= lastLine ? line(number) : nil
   }
 
-  /// Whether a key, plain or in quotation marks, and its colon stand at the beginning of a text.
-  private static func isKey(_ key: String, at text: Substring.UnicodeScalarView) -> Bool {
-    for quote in ["", "\"", "'"] {
-      let written = (quote + key + quote).unicodeScalars
+  /// The ways in which a key is written: plain or in quotation marks.
+  private static func spellings(of key: String) -> [String.UnicodeScalarView] {
+    ["", "\"", "'"].map { ($0 + key + $0).unicodeScalars }
+  }
+
+  /// Whether one of a key's spellings and a colon stand at the beginning of a text.
+  private static func isKey(
+    _ spellings: [String.UnicodeScalarView], at text: Substring.UnicodeScalarView
+  ) -> Bool {
+    for written in spellings {
       guard text.starts(with: written) else { continue }
       let rest = text.dropFirst(written.count).drop { $0 == " " || $0 == "\t" }
       if rest.first == ":" { return true }

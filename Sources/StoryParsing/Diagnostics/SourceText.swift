@@ -65,6 +65,10 @@ extension SourceText {
       return Position(line: yamlLine + firstLine - 1, column: column)
     }
     let start = yamlLineStarts[min(max(yamlLine, 1), yamlLineStarts.count) - 1]
+    // Scalars are counted one by one, for each fault of a line anew.
+    guard column <= Self.countedColumns else {
+      return Position(line: line(offset: start), column: column)
+    }
     let scalars = text.unicodeScalars
     let index = scalars.index(
       text.utf8.index(text.startIndex, offsetBy: start), offsetBy: column - 1,
@@ -72,29 +76,57 @@ extension SourceText {
     return position(offset: text.utf8.distance(from: text.startIndex, to: index ?? text.endIndex))
   }
 
+  /// The line of the document on which a line begins that libyaml counted in the text, from 1.
+  func line(yamlLine: Int) -> Int {
+    guard let yamlLineStarts else { return yamlLine + firstLine - 1 }
+    return line(offset: yamlLineStarts[min(max(yamlLine, 1), yamlLineStarts.count) - 1])
+  }
+
   /// The place in the document of a byte of the text.
+  ///
+  /// - Note: Far to the right in an endless line a column is counted in bytes.
   func position(offset: Int) -> Position {
+    let line = line(offset: offset)
+    let utf8 = text.utf8
+    let lineStart = lineStarts[line - firstLine]
+    let offset = min(offset, utf8.count)
+    guard offset - lineStart <= Self.countedColumns else {
+      return Position(line: line, column: offset - lineStart + 1)
+    }
+    let start = utf8.index(utf8.startIndex, offsetBy: lineStart)
+    let end = utf8.index(utf8.startIndex, offsetBy: offset)
+    return Position(line: line, column: text.unicodeScalars.distance(from: start, to: end) + 1)
+  }
+
+  /// The line of the document that a byte of the text stands on.
+  private func line(offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let utf8 = text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[low])
-    let end = utf8.index(utf8.startIndex, offsetBy: min(offset, utf8.count))
-    return Position(
-      line: low + firstLine, column: text.unicodeScalars.distance(from: start, to: end) + 1)
+    return low + firstLine
   }
 
+  /// How far to the right scalars are counted.
+  private static var countedColumns: Int { 100_000 }
+
   /// The text of a line of the document, without its line break.
+  ///
+  /// - Complexity: O(1), so that a line of many faults is not gone through for each of them.
   func line(_ line: Int) -> Substring {
     let index = line - firstLine
     guard lineStarts.indices.contains(index) else { return "" }
     let utf8 = text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[index])
-    let rest = text[start...]
-    return rest.prefix { $0 != "\n" && $0 != "\r\n" }
+    guard index + 1 < lineStarts.count else { return text[start...] }
+    var end = utf8.index(utf8.startIndex, offsetBy: lineStarts[index + 1] - 1)
+    if end > start {
+      let last = utf8.index(before: end)
+      if utf8[last] == UInt8(ascii: "\r") { end = last }
+    }
+    return text[start..<end]
   }
 
   /// Makes a diagnostic that shows its line.

@@ -18,6 +18,8 @@ public struct ArchiveReader: Sendable {
   public let threadCount: Int
   /// Whether the digest of each document's bytes is taken while it is read.
   public let takesDigests: Bool
+  /// How much is taken on.
+  public let limits: ReadingLimits
 
   /// Finds the documents of some inputs; nothing is read yet.
   ///
@@ -28,17 +30,20 @@ public struct ArchiveReader: Sendable {
   ///     for each processor.
   ///   - takesDigests: Whether the digest of each document's bytes is taken while it is read, by the
   ///     threads that read. Default `false`.
+  ///   - limits: How much is taken on; those of one document are the scanning reader's, and another
+  ///     reader has its own. Default ``ReadingLimits/standard``.
   /// - Throws: ``InputError`` where an input does not exist or cannot be opened.
   public init(
     _ inputs: [InputPath], reader: any DocumentReader = ScanningReader(),
-    threadCount: Int? = nil, takesDigests: Bool = false
+    threadCount: Int? = nil, takesDigests: Bool = false, limits: ReadingLimits = .standard
   ) throws(InputError) {
     let threadCount = threadCount ?? FileSystem.processorCount
     precondition(threadCount >= 1, "At least one thread reads.")
-    discovery = try InputDiscovery(inputs)
+    discovery = try InputDiscovery(inputs, limits: limits)
     self.reader = reader
     self.threadCount = threadCount
     self.takesDigests = takesDigests
+    self.limits = limits
   }
 
   /// Reads the documents; only a few are in memory at a time.
@@ -74,7 +79,8 @@ public struct ArchiveReader: Sendable {
     _ body: (RecordBatch) throws(Failure) -> Void
   ) throws(Failure) {
     let queue = BatchQueue(
-      discovery.sources, reader: reader, threads: threadCount, takesDigests: takesDigests)
+      discovery.sources, reader: reader, threads: threadCount, takesDigests: takesDigests,
+      limits: limits)
     try queue.forEach(helpers: threadCount - 1, body)
   }
 

@@ -25,6 +25,7 @@ final class BatchQueue: Sendable {
   private let sources: DocumentSources
   private let reader: any DocumentReader
   private let takesDigests: Bool
+  private let limits: ReadingLimits
   private let state: Mutex<State>
   private let slotCount: Int
   private let batchCount: Int
@@ -36,12 +37,15 @@ final class BatchQueue: Sendable {
   /// - Parameters:
   ///   - threads: Number of threads that fill, that of the caller among them.
   ///   - takesDigests: Whether the digest of each document is taken.
+  ///   - limits: How much is taken on.
   init(
-    _ sources: DocumentSources, reader: any DocumentReader, threads: Int, takesDigests: Bool
+    _ sources: DocumentSources, reader: any DocumentReader, threads: Int, takesDigests: Bool,
+    limits: ReadingLimits
   ) {
     self.sources = sources
     self.reader = reader
     self.takesDigests = takesDigests
+    self.limits = limits
     slotCount = threads == 1 ? 1 : 2 * threads + 1
     batchCount = (sources.count + Self.documentsInBatch - 1) / Self.documentsInBatch
     state = Mutex(State(slots: Array(repeating: [], count: slotCount)))
@@ -101,14 +105,14 @@ final class BatchQueue: Sendable {
     let slot = number % slotCount
     var closed = take(slot)
     // What is left of the last use of the slot is used again.
-    var batch = closed.popLast() ?? RecordBatch(takesDigests: takesDigests)
+    var batch = closed.popLast() ?? RecordBatch(takesDigests: takesDigests, limits: limits)
     closed.removeAll()
     batch.removeAll()
     let first = number * Self.documentsInBatch
     for index in first..<min(first + Self.documentsInBatch, sources.count) {
       if batch.byteCount > Self.largeBatch {
         closed.append(batch)
-        batch = RecordBatch(takesDigests: takesDigests)
+        batch = RecordBatch(takesDigests: takesDigests, limits: limits)
       }
       batch.append(sources[index], number: index, reader: reader)
     }

@@ -39,24 +39,30 @@ struct FolderWalk {
   private let root: Folder
   private let currentFolder: [UInt8]
   private let isExact: Bool
+  private let limit: Int
   private var visited: Set<FileSystem.Identity> = []
   private var linkedFolders: [Folder] = []
   /// Whether a link led to a document or a folder.
   private(set) var hasLinks = false
+  /// The first document beyond the limit, where there is one; the walk ends there.
+  private(set) var firstBeyond: (path: [UInt8], name: String)?
 
-  /// - Parameter isExact: Whether the identities are compared with any but those of this walk's
-  ///   files; see ``FolderListing/init(of:isExact:)``.
-  init(path: [UInt8], currentFolder: [UInt8], isExact: Bool) {
+  /// - Parameters:
+  ///   - isExact: Whether the identities are compared with any but those of this walk's files; see
+  ///     ``FolderListing/init(of:isExact:)``.
+  ///   - limit: Greatest number of documents.
+  init(path: [UInt8], currentFolder: [UInt8], isExact: Bool, limit: Int) {
     root = Folder(path: path, name: [])
     self.currentFolder = currentFolder
     self.isExact = isExact
+    self.limit = limit
   }
 
   /// Walks; throws where the folder itself cannot be listed.
   mutating func run() throws(FileSystem.Failure) {
     visited.insert(try FileSystem.entry(at: root.path).identity)
     walk([Frame(folder: root, listing: try FolderListing(of: root.path, isExact: isExact))])
-    while !linkedFolders.isEmpty {
+    while !linkedFolders.isEmpty, firstBeyond == nil {
       // Links found on the way join the queue, whose smallest name is always next.
       linkedFolders.sort { $1.name.lexicographicallyPrecedes($0.name) }
       let folder = linkedFolders.removeLast()
@@ -71,9 +77,9 @@ struct FolderWalk {
   /// exhausts it.
   private mutating func walk(_ frames: [Frame]) {
     var stack = frames
-    while var frame = stack.popLast() {
+    while firstBeyond == nil, var frame = stack.popLast() {
       var folder: Folder?
-      while folder == nil, frame.next < frame.listing.entries.count {
+      while folder == nil, firstBeyond == nil, frame.next < frame.listing.entries.count {
         folder = visit(frame.listing.entries[frame.next], &frame)
         frame.next += 1
       }
@@ -138,6 +144,15 @@ struct FolderWalk {
   private mutating func append(
     _ entry: FolderListing.Entry, identity: FileSystem.Identity, _ frame: inout Frame
   ) {
+    guard sources.count < limit else {
+      let name = frame.listing.name(of: entry)
+      firstBeyond = (
+        frame.folder.path.appending(name),
+        DocumentSource.printable(
+          frame.folder.name.isEmpty ? name : frame.folder.name.appending(name))
+      )
+      return
+    }
     let container: Int
     if let known = frame.container {
       container = known

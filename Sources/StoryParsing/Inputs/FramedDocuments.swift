@@ -34,7 +34,7 @@ public struct FramedDocuments: Sequence, IteratorProtocol {
   }
 
   /// The largest document that is read unless another limit is given: 64 MiB.
-  public static let defaultLimit = RecordBatch.documentLimit
+  public static let defaultLimit = ReadingLimits.standard.documentSize
 
   /// The longest header: longer than any system lets a path be, and far from filling the memory.
   static let headerLimit = 8_192
@@ -104,7 +104,8 @@ public struct FramedDocuments: Sequence, IteratorProtocol {
       return .fault(
         DiagnosticText.fileFault(
           .documentTooLarge, document: header.name,
-          "the document has \(header.length) bytes and \(limit) are allowed; split it"))
+          "the document has \(header.length) bytes and \(limit) are allowed; split it, or raise "
+            + "--max-document-size"))
     }
     return .document(name: header.name, bytes: bytes)
   }

@@ -18,15 +18,22 @@ public struct InputDiscovery: Sendable {
 
   /// Looks for documents.
   ///
-  /// - Parameter inputs: Files, folders and `-`, in any order; repeats are read once. A pipe that
-  ///   is itself an input, as shells make them for `<(command)`, is a document or an archive.
+  /// - Parameters:
+  ///   - inputs: Files, folders and `-`, in any order; repeats are read once. A pipe that is itself
+  ///     an input, as shells make them for `<(command)`, is a document or an archive.
+  ///   - limits: How many documents are taken, and how much archives may unpack to. Default
+  ///     ``ReadingLimits/standard``.
   /// - Throws: ``InputError`` for the first input, in byte order, that does not exist or cannot be
   ///   opened, or that is an archive which cannot be unpacked.
   /// - Complexity: O(*n* log *n*) for *n* entries in the folders; O(documents) space.
-  public init(_ inputs: [InputPath]) throws(InputError) {
-    var found = FoundDocuments(currentFolder: FileSystem.currentFolder())
+  public init(
+    _ inputs: [InputPath], limits: ReadingLimits = .standard
+  ) throws(InputError) {
+    var found = FoundDocuments(currentFolder: FileSystem.currentFolder(), limits: limits)
     let inputs = Set(inputs).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-    for input in inputs { try found.look(at: input, isAlone: inputs.count == 1) }
+    for input in inputs where !found.isFull {
+      try found.look(at: input, isAlone: inputs.count == 1)
+    }
     found.sources.arrange(identities: found.identities)
     sources = found.sources
     found.faults.sort()
@@ -40,6 +47,9 @@ public struct InputDiscovery: Sendable {
 /// What was found so far, in the order of finding.
 private struct FoundDocuments {
   let currentFolder: [UInt8]
+  let limits: ReadingLimits
+  /// Whether more was found than the limits allow, which is reported.
+  private(set) var isFull = false
   var sources = DocumentSources()
   var identities: [FileSystem.Identity?] = []
   var faults: [FolderWalk.Fault] = []
@@ -47,12 +57,16 @@ private struct FoundDocuments {
   private var folders: [[UInt8]: Int] = [:]
   private var archives: Set<FileSystem.Identity> = []
 
-  init(currentFolder: [UInt8]) {
+  init(currentFolder: [UInt8], limits: ReadingLimits) {
     self.currentFolder = currentFolder
+    self.limits = limits
   }
 
   /// Finds the documents of an input.
   mutating func look(at input: InputPath, isAlone: Bool) throws(InputError) {
+    guard sources.count < limits.documentCount else {
+      return reportLimit(input.bytes, name: input.description)
+    }
     if input.isStandardInput {
       let stream = try opened(input) { () throws(FileSystem.Failure) in
         try SniffedInput.standardInput()
@@ -95,16 +109,20 @@ private struct FoundDocuments {
 
   private mutating func walk(_ input: InputPath, isAlone: Bool) throws(InputError) {
     do {
-      var walk = FolderWalk(path: input.bytes, currentFolder: currentFolder, isExact: !isAlone)
+      let room = limits.documentCount - sources.count
+      var walk = FolderWalk(
+        path: input.bytes, currentFolder: currentFolder, isExact: !isAlone, limit: room)
       try walk.run()
       if isAlone, walk.hasLinks {
         // What a link leads to may be a file of the folder, so it matters which file it is.
-        walk = FolderWalk(path: input.bytes, currentFolder: currentFolder, isExact: true)
+        walk = FolderWalk(
+          path: input.bytes, currentFolder: currentFolder, isExact: true, limit: room)
         try walk.run()
       }
       sources.append(walk.sources)
       identities += walk.identities
       faults += walk.faults
+      if let first = walk.firstBeyond { reportLimit(first.path, name: first.name) }
     } catch {
       throw InputError(reading: input, error)
     }
@@ -157,10 +175,14 @@ private struct FoundDocuments {
   ) throws(InputError) {
     // Two paths may lead to one archive, whose documents are no files of their own.
     if let identity, !archives.insert(identity).inserted { return }
-    let archive = try PackedArchive(sniffed, at: input)
+    let archive = try PackedArchive(sniffed, at: input, limits: limits.archive)
     let path = input.bytes.absolute(in: currentFolder).appending([])
     let container = sources.append(.init(kind: .packed(archive), absolutePath: path))
     for (number, document) in archive.documents.enumerated() {
+      guard sources.count < limits.documentCount else {
+        reportLimit(path + document.name, name: DocumentSource.printable(document.name))
+        break
+      }
       sources.append(name: document.name, number: number, container: container)
       identities.append(nil)
     }
@@ -169,6 +191,19 @@ private struct FoundDocuments {
       let place = path + Array("\(diagnostic.document)#\(number)".utf8)
       faults.append(FolderWalk.Fault(path: place, diagnostic: diagnostic))
     }
+  }
+
+  /// Reports the first document that is one too many; nothing is looked for after it.
+  private mutating func reportLimit(_ path: [UInt8], name: String) {
+    isFull = true
+    let limit = PackedArchive.Limits.grouped(limits.documentCount)
+    let diagnostic = Diagnostic(
+      id: .documentLimit, severity: .error, document: name,
+      message:
+        "there are more than \(limit) documents, and this one and what follows it are not read; "
+        + "read the archive in parts, or raise --max-documents")
+    faults.append(
+      FolderWalk.Fault(path: path.absolute(in: currentFolder), diagnostic: diagnostic))
   }
 
   @discardableResult

@@ -1,9 +1,5 @@
 /// Documents read from files into a batch.
 extension RecordBatch {
-  /// Bytes of the largest document that is read, wherever it comes from: 64 MiB. An article has some
-  /// thousands; a limit keeps one file from taking all memory.
-  static let documentLimit = 64 << 20
-
   /// What reading the bytes of a document gave.
   private enum Loading {
     case whole
@@ -35,8 +31,8 @@ extension RecordBatch {
       case .tooLarge:
         appendFault(
           .documentTooLarge, of: source, number: number, from: start,
-          "the document has more than \(Self.documentLimit) bytes, which no article has; split it, "
-            + "or move it out of the archive")
+          "the document has more than \(PackedArchive.Limits.size(limits.documentSize)); split it, or "
+            + "raise --max-document-size")
       }
     } catch {
       byteCount = start
@@ -70,18 +66,18 @@ extension RecordBatch {
     switch source.location {
     case .file(let path):
       let (file, size) = try FileSystem.Descriptor.file(at: path)
-      guard size <= Self.documentLimit else { return .tooLarge }
+      guard size <= limits.documentSize else { return .tooLarge }
       // One byte more than expected shows whether the file has grown. Some systems' virtual files
       // state no length at all.
-      let count = try load(file, at: 0, upTo: (size > 0 ? size : Self.documentLimit) + 1)
+      let count = try load(file, at: 0, upTo: (size > 0 ? size : limits.documentSize) + 1)
       if size > 0 { return count == size ? .whole : .torn }
-      return count <= Self.documentLimit ? .whole : .tooLarge
+      return count <= limits.documentSize ? .whole : .tooLarge
     case .packed(let place):
       return try load(place.file, at: place.offset, upTo: place.count) == place.count
         ? .whole : .torn
     case .stream(let stream):
-      let contents = try stream.contents(upTo: Self.documentLimit + 1)
-      guard contents.bytes.count <= Self.documentLimit else { return .tooLarge }
+      let contents = try stream.contents(upTo: limits.documentSize + 1)
+      guard contents.bytes.count <= limits.documentSize else { return .tooLarge }
       reserve(contents.bytes.count)
       bytes.replaceSubrange(byteCount..<byteCount + contents.bytes.count, with: contents.bytes)
       byteCount += contents.bytes.count
@@ -97,7 +93,7 @@ extension RecordBatch {
     while byteCount - start < limit {
       let done = byteCount - start
       // Most files are read in one piece; the room for one of unknown length doubles.
-      let room = min(limit - done, limit > Self.documentLimit ? max(done, 64 * 1024) : limit)
+      let room = min(limit - done, limit > limits.documentSize ? max(done, 64 * 1024) : limit)
       reserve(room)
       let used = byteCount
       var failure: FileSystem.Failure?
@@ -114,7 +110,7 @@ extension RecordBatch {
       byteCount += count
       // Of a regular file less comes than there is room for only at its end; virtual ones may give
       // piece by piece.
-      if count == 0 || (count < room && limit <= Self.documentLimit) { break }
+      if count == 0 || (count < room && limit <= limits.documentSize) { break }
     }
     return byteCount - start
   }

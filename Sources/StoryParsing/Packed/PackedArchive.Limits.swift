@@ -37,18 +37,13 @@ extension PackedArchive {
 }
 
 extension PackedArchive.Limits {
-  /// The limits as one sentence for the command's help.
-  public var helpText: String {
-    "An archive may hold \(Self.grouped(memberCount)) members and unpack to "
-      + "\(Self.size(unpackedSize)), \(Self.grouped(ratio)) times its own length; a document in it "
-      + "may have \(Self.size(documentSize))."
-  }
-
   /// Which limit of the whole archive is passed, in words; `nil` where none is.
   func excess(unpacked: Int, packed: Int) -> String? {
-    if unpacked > unpackedSize { return "it unpacks to more than \(Self.size(unpackedSize))" }
+    if unpacked > unpackedSize {
+      return "it unpacks to more than \(Self.size(unpackedSize)) (--max-unpacked)"
+    }
     if unpacked > ratioFloor, unpacked / ratio > packed {
-      return "it unpacks to more than \(Self.grouped(ratio)) times its own length"
+      return "it unpacks to more than \(Self.grouped(ratio)) times its own length (--max-ratio)"
     }
     return nil
   }

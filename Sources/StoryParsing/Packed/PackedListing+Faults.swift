@@ -100,7 +100,7 @@ extension PackedListing {
     report(
       .archiveLimit, .error, path.bytes,
       "the document has more than \(PackedArchive.Limits.size(limits.documentSize)) and is left "
-        + "out; split it, or leave it out of the archive")
+        + "out; split it, or raise --max-document-size")
     catalog.leaveOut(path.bytes)
   }
 

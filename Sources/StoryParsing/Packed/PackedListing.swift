@@ -75,7 +75,7 @@ struct PackedListing {
       guard let place = try copy.take(from: packed, limit: limits.unpackedSize) else {
         if let fault = packed.fault { return conclude(.failed, fault: fault) }
         let size = PackedArchive.Limits.size(limits.unpackedSize)
-        return conclude(.failed, fault: .excess("it has more than \(size)"))
+        return conclude(.failed, fault: .excess("it has more than \(size) (--max-unpacked)"))
       }
       packed = InputSource(try SniffedInput(place.file))
     }
@@ -153,7 +153,7 @@ struct PackedListing {
 
   private mutating func stopAtMemberCount() -> Ending {
     let limit = PackedArchive.Limits.grouped(limits.memberCount)
-    conclude(.failed, fault: .excess("it has more than \(limit) members"))
+    conclude(.failed, fault: .excess("it has more than \(limit) members (--max-members)"))
     return .stopped
   }
 }

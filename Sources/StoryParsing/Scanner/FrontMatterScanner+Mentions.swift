@@ -47,7 +47,10 @@ extension FrontMatterScanner {
 
   private mutating func scanRelated(_ column: Int) throws(HandOver) {
     guard let dash = try beginSequence(below: column) else { return }
+    let first = mentions.count
     repeat {
+      // Those beyond the limit are a fault.
+      guard mentions.count &- first < mentionLimit else { throw HandOver() }
       mentions.append(try scanMention(at: beginEntry(), isRecord: false))
     } while try isInSequence(at: dash, below: column)
   }

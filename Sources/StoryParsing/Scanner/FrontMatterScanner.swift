@@ -32,6 +32,8 @@ struct FrontMatterScanner {
   let isYAML: Bool
   /// Whether the keys of addresses are found.
   let findsKeys: Bool
+  /// Greatest number of related articles.
+  let mentionLimit: Int
   let fields = FrontMatterField.table
 
   // What the next unread line is. The position is that of its first byte after the spaces.
@@ -52,11 +54,12 @@ struct FrontMatterScanner {
   var topics: [RecordBatch.Text] = []
   var images: [RecordBatch.PackedImage] = []
 
-  init(_ bytes: ScannerBytes, base: Int, isYAML: Bool, findsKeys: Bool) {
+  init(_ bytes: ScannerBytes, base: Int, isYAML: Bool, findsKeys: Bool, mentionLimit: Int) {
     self.bytes = bytes
     self.base = base
     self.isYAML = isYAML
     self.findsKeys = findsKeys
+    self.mentionLimit = mentionLimit
   }
 
   /// Reads the whole document; its mentions, that of the record first, are then the last ones.

@@ -27,7 +27,8 @@ extension RecordBatch {
       return appendDocument(from: start, name: name, source: source, readBy: reader)
     }
     guard let mentions = scan(from: start, isYAML: FrontMatter.hasYAMLExtension(name)) else {
-      return appendDocument(from: start, name: name, source: source, readBy: YAMLReader())
+      return appendDocument(
+        from: start, name: name, source: source, readBy: YAMLReader(limits: limits))
     }
     appendDecoded()
     let name = pack(name)
@@ -60,7 +61,7 @@ extension RecordBatch {
         ScannerBytes(
           UnsafeRawBufferPointer(rebasing: buffer[start..<byteCount + ScannerBytes.padding]),
           count: byteCount - start),
-        base: start, isYAML: isYAML, findsKeys: findsKeys)
+        base: start, isYAML: isYAML, findsKeys: findsKeys, mentionLimit: limits.mentionCount)
       swap(with: &scanner)
       defer { swap(with: &scanner) }
       do {

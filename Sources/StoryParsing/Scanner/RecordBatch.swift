@@ -147,6 +147,7 @@ public struct RecordBatch: Sendable {
 
   let findsKeys: Bool
   let takesDigests: Bool
+  let limits: ReadingLimits
 
   /// Creates an empty batch.
   ///
@@ -156,9 +157,13 @@ public struct RecordBatch: Sendable {
   ///   `true`.
   ///   - takesDigests: Whether the digest of each document that is read from a source is taken.
   ///   Default `false`.
-  public init(findsKeys: Bool = true, takesDigests: Bool = false) {
+  ///   - limits: How much of one document is taken on. Default ``ReadingLimits/standard``.
+  public init(
+    findsKeys: Bool = true, takesDigests: Bool = false, limits: ReadingLimits = .standard
+  ) {
     self.findsKeys = findsKeys
     self.takesDigests = takesDigests
+    self.limits = limits
   }
 
   /// Forgets everything and keeps the memory.

@@ -6,8 +6,15 @@
 /// quotation marks, without a fault. Everything else of YAML, and every document with a fault, is
 /// read by ``YAMLReader``.
 public struct ScanningReader: DocumentReader {
-  /// Creates a reader; it has no settings and keeps no state.
-  public init() {}
+  /// How much of one document is taken on.
+  public let limits: ReadingLimits
+
+  /// Creates a reader; it keeps no state.
+  ///
+  /// - Parameter limits: How much of one document is taken on. Default ``ReadingLimits/standard``.
+  public init(limits: ReadingLimits = .standard) {
+    self.limits = limits
+  }
 
   /// Reads one document; see ``DocumentReader/read(bytes:document:)``.
   ///
@@ -17,7 +24,7 @@ public struct ScanningReader: DocumentReader {
   /// - Returns: The record and the faults.
   /// - Complexity: O(bytes of the front matter) for the scanner, and again for Yams.
   public func read(bytes: borrowing Span<UInt8>, document: String) -> DocumentReading {
-    var batch = RecordBatch()
+    var batch = RecordBatch(limits: limits)
     bytes.withUnsafeBufferPointer { batch.append(document: $0, name: document) }
     let read = batch.documents[0]
     return (batch.record(of: read), read.diagnostics)

@@ -6,20 +6,34 @@ internal import Yams
 /// alias has the place of its anchor, where it is written.
 struct NodeReader {
   let source: SourceText
+  private let limits: ReadingLimits
   private var diagnostics: [Diagnostic] = []
+  /// Number of faults, told or not.
+  private var faultCount = 0
 
-  init(source: SourceText) {
+  init(source: SourceText, limits: ReadingLimits) {
     self.source = source
+    self.limits = limits
   }
 
   /// The faults in the order of their places; those at one place in the order in which they were
-  /// found.
+  /// found. Of those beyond the limit the number comes last.
   var orderedDiagnostics: [Diagnostic] {
     // A sort may exchange equals, so the order of finding is part of what is compared.
-    diagnostics.enumerated().sorted {
+    var ordered = diagnostics.enumerated().sorted {
       ($0.element.line, $0.element.column, $0.offset)
         < ($1.element.line, $1.element.column, $1.offset)
     }.map(\.element)
+    if faultCount > diagnostics.count {
+      let rest = PackedArchive.Limits.grouped(faultCount - diagnostics.count)
+      let last = SourceText.Position(line: source.firstLine, column: 1)
+      ordered.append(
+        source.diagnostic(
+          .faultLimit, .warning, at: last,
+          "the document has \(rest) more faults than are told of one document; mend these first, or "
+            + "raise --max-faults"))
+    }
+    return ordered
   }
 
   /// Reads the whole front matter; `nil` with an error where it is no article.
@@ -47,8 +61,8 @@ struct NodeReader {
       return []
     }
     var mentions: [Mention] = []
-    mentions.reserveCapacity(entries.count)
-    for entry in entries {
+    mentions.reserveCapacity(min(entries.count, limits.mentionCount))
+    for entry in entries.prefix(limits.mentionCount) {
       guard case .mapping(let mapping) = entry else {
         report(
           .relatedEntryNotAMapping, .warning, at: entry.mark,
@@ -58,12 +72,20 @@ struct NodeReader {
       }
       if let mention = mention(from: mapping, isRecord: false) { mentions.append(mention) }
     }
+    if entries.count > limits.mentionCount {
+      let limit = PackedArchive.Limits.grouped(limits.mentionCount)
+      let rest = PackedArchive.Limits.grouped(entries.count - limits.mentionCount)
+      report(
+        .mentionLimit, .warning, at: entries[limits.mentionCount].mark,
+        "the record names more than \(limit) related articles, and the last \(rest) are left out; "
+          + "split it, or raise --max-mentions")
+    }
     return mentions
   }
 
   private mutating func mention(from mapping: Node.Mapping, isRecord: Bool) -> Mention? {
     var mention = Mention()
-    mention.line = place(of: mapping.mark).line
+    mention.line = mapping.mark.map { source.line(yamlLine: $0.line) } ?? source.firstLine
     for (key, value) in mapping {
       guard case .scalar(let key) = key else { continue }
       let name = key.string
@@ -172,6 +194,9 @@ extension NodeReader {
   mutating func report(
     _ id: Diagnostic.ID, _ severity: Diagnostic.Severity, at mark: Mark?, _ message: String
   ) {
+    faultCount += 1
+    // What costs the document is always told.
+    guard diagnostics.count < limits.faultCount || severity == .error else { return }
     diagnostics.append(source.diagnostic(id, severity, at: place(of: mark), message))
   }
 

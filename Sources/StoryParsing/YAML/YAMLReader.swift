@@ -14,11 +14,18 @@ internal import Yams
 /// - Unknown keys are passed over. Merge keys (`<<`) are no part of YAML 1.2, so they bring a
 ///   warning.
 ///
-/// - Note: Yams builds the tree by recursion. libyaml refuses nesting beyond 1,000 levels, which
-///   bounds it; the tree is then read to a fixed depth, whatever an alias points at.
+/// - Note: Yams builds the tree by recursion. The limits bound its depth and its size, with all that
+///   aliases stand for, before it is built; it is then read to a fixed depth.
 public struct YAMLReader: DocumentReader {
-  /// Creates a reader; it has no settings and keeps no state.
-  public init() {}
+  /// How much of one document is taken on.
+  public let limits: ReadingLimits
+
+  /// Creates a reader; it keeps no state.
+  ///
+  /// - Parameter limits: How much of one document is taken on. Default ``ReadingLimits/standard``.
+  public init(limits: ReadingLimits = .standard) {
+    self.limits = limits
+  }
 
   /// Reads one document; see ``DocumentReader/read(bytes:document:)``.
   ///
@@ -45,6 +52,7 @@ public struct YAMLReader: DocumentReader {
   }
 
   private func read(_ source: SourceText) -> DocumentReading {
+    if let excess = source.excess(limits) { return (nil, [excess]) }
     let root: Node?
     do {
       // With the basic resolver no regular expression looks at a scalar: every scalar is text.
@@ -52,7 +60,7 @@ public struct YAMLReader: DocumentReader {
     } catch {
       return (nil, [source.diagnostic(for: error)])
     }
-    var nodes = NodeReader(source: source)
+    var nodes = NodeReader(source: source, limits: limits)
     let record = nodes.record(from: root)
     return (record, nodes.orderedDiagnostics)
   }
