@@ -18,9 +18,9 @@ struct ReadingLimitTests {
 
   @Test("Lists and mappings nest to the limit and no deeper", arguments: ["[]", "{}"])
   func nesting(brackets: String) {
-    let (open, close) = (brackets.prefix(1), brackets.suffix(1))
+    let (open, close) = (String(brackets.prefix(1)), String(brackets.suffix(1)))
     func nested(_ levels: Int) -> String {
-      let before = brackets == "[]" ? String(open) : open + "a: "
+      let before = brackets == "[]" ? open : open + "a: "
       return String(repeating: before, count: levels) + String(repeating: close, count: levels)
     }
     // The mapping of the whole front matter is the first level.

@@ -44,7 +44,22 @@ struct FaultyInputTests {
   private static let head =
     "---\ntitle: Kept\nwebUrl: https://kept.example/1\nprovider: {domain: kept.example}\n"
 
+  /// Ten aliases of one anchor.
+  private static func tenfold(_ anchor: String) -> String {
+    Array(repeating: "*" + anchor, count: 10).joined(separator: ", ")
+  }
+
   static let faults = [
+    Fault(
+      "alias bomb",
+      head + "a: &a \(String(repeating: "x", count: 1_000))\nb: &b [\(tenfold("a"))]\n"
+        + "c: &c [\(tenfold("b"))]\nd: &d [\(tenfold("c"))]\ne: &e [\(tenfold("d"))]\n"
+        + "f: [\(tenfold("e"))]\n---\n",
+      // Up to e they stand for 11 million bytes, and the first of f for 10 million more.
+      at: "10:5: error", "alias-limit", "--max-aliases"),
+    Fault(
+      "a hundred levels", head + "a: " + String(repeating: "[", count: 5_000) + "\n---\n",
+      at: "5:103: error", "nesting-limit", "--max-nesting"),
     Fault("empty file", "", at: "1:1: error", "empty-file", "the file is empty"),
     Fault("blank file", "\n \n", at: "1:1: error", "empty-file", "the file is empty"),
     Fault(
