@@ -49,6 +49,10 @@ struct FaultyInputTests {
     Array(repeating: "*" + anchor, count: 10).joined(separator: ", ")
   }
 
+  /// Five hundred lists in each other.
+  private static let nested =
+    String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+
   static let faults = [
     Fault(
       "alias bomb",
@@ -58,7 +62,7 @@ struct FaultyInputTests {
       // Up to e they stand for 11 million bytes, and the first of f for 10 million more.
       at: "10:5: error", "alias-limit", "--max-aliases"),
     Fault(
-      "a hundred levels", head + "a: " + String(repeating: "[", count: 5_000) + "\n---\n",
+      "a hundred levels", head + "a: " + nested + "\n---\n",
       at: "5:103: error", "nesting-limit", "--max-nesting"),
     Fault("empty file", "", at: "1:1: error", "empty-file", "the file is empty"),
     Fault("blank file", "\n \n", at: "1:1: error", "empty-file", "the file is empty"),

@@ -81,7 +81,7 @@ extension SourceText {
       }
       if problem.contains("nesting level") {
         return diagnostic(
-          .invalidYAML, .error, at: place,
+          .nestingLimit, .error, at: place,
           "the front matter nests deeper than 1,000 levels, which no article does; remove the "
             + "lists or mappings around this place")
       }
