@@ -118,13 +118,13 @@ struct ReadingLimitTests {
     #expect(reading.diagnostics.last?.message.contains("--max-faults") == true)
   }
 
-  @Test("A line of a hundred thousand faults is read in the time of its length")
+  @Test("A line of twenty thousand faults is read in the time of its length")
   func faultsOnOneLine() {
-    let images = Array(repeating: "{width: x}", count: 100_000).joined(separator: ",")
+    let images = Array(repeating: "{width: x}", count: 20_000).joined(separator: ",")
     let reading = read(Self.article + ["images: [\(images)]"], .standard)
-    #expect(reading.record?.article.images.count == 100_000)
+    #expect(reading.record?.article.images.count == 20_000)
     #expect(reading.diagnostics.count == 10_001)
-    #expect(reading.diagnostics.last?.message.contains("has 90,000 more faults") == true)
+    #expect(reading.diagnostics.last?.message.contains("has 10,000 more faults") == true)
   }
 
   @Test("Directives in numbers that libyaml would compare each with each are refused")
