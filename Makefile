@@ -15,6 +15,9 @@
 #                         (100,000), made from STORYLOOM_SEED (1)
 # make fuzz               the same on documents that libFuzzer makes, for FUZZ_SECONDS (60)
 #
+# make kill-check         kill KILLS (100) reports outright at random moments, into a folder that is there,
+#                         and hold what is left against the old and the new report
+#
 # make page-pictures    pictures of the report pages of ARCHIVES (seeds) on a telephone, a laptop and a dark
 #                       screen, and their print, in the folder OUTPUT, to be looked at
 # make page-audit       what keeps people from reading or using the pages of ARCHIVES
@@ -53,7 +56,7 @@ endif
 
 .PHONY: office-deps browser-deps install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
-  peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz \
+  peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz kill-check \
   page-pictures page-audit page-bench
 
 report: release
@@ -103,6 +106,11 @@ else
 fuzz:
 	@echo "make fuzz: Swift brings libFuzzer on Linux only, so nothing was run."
 endif
+
+KILLS ?= 100
+
+kill-check: deps
+	STORYLOOM_KILLS=$(KILLS) $(SWIFT) test --filter FaultTests.KillTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -152,6 +152,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // MARK: FaultTests: the built command on hostile input and while something fails.
+    .testTarget(
+      name: "FaultTests", dependencies: ["storyloom", "StoryTestSupport"],
+      swiftSettings: settings),
+
     // MARK: StoryTestSupport: what several test targets need.
     .target(
       name: "StoryTestSupport", path: "Tests/StoryTestSupport",

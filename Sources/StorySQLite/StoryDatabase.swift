@@ -26,7 +26,7 @@ public struct StoryDatabase: Sendable {
   ///
   /// - Parameters:
   ///   - study: The study.
-  ///   - workingFolder: Folder to make the file in, under a hidden name; from the one in which it will
+  ///   - workingFolder: Folder to make the file in, in a hidden folder; from the one in which it will
   ///     stay it is moved, not copied. The system's folder for temporary files where absent or not
   ///     there.
   public init(of study: ArchiveStudy, workingFolder: String? = nil) {
@@ -52,16 +52,20 @@ public struct StoryDatabase: Sendable {
 
   private func made() throws(ExportError) -> (file: OutputFile, schema: DatabaseSchema) {
     let folder = usedFolder
-    let path = folder.appendingPathComponent(".\(Self.fileName).\(UUID().uuidString)").path
     do {
+      let working = try WorkingFolder(in: folder.path, for: Self.fileName)
+      let path = working.path + "/" + Self.fileName
       let schema = try DatabaseWriter(of: study).write(toPath: path)
-      return (OutputFile(name: Self.fileName, spool: try SpooledFile(path: path)), schema)
+      let spool = try SpooledFile(path: path, in: working)
+      return (OutputFile(name: Self.fileName, spool: spool), schema)
     } catch {
-      try? FileManager.default.removeItem(atPath: path)
+      // Of a hidden folder nobody knows; the one that it lies in says which disk it is.
+      let isHidden = folder.lastPathComponent.hasPrefix(".")
+      let place = isHidden ? folder.deletingLastPathComponent() : folder
       throw ExportError(
         code: .notWritable,
         message: """
-          the database could not be made in '\(folder.path)' (\(error)); make room there, or name another \
+          the database could not be made in '\(place.path)' (\(error)); make room there, or name another \
           place
           """)
     }

@@ -56,9 +56,16 @@ enum Console {
   /// The one standard output.
   static let output = Output()
 
-  /// Writes to a pipe that nobody reads shall fail, not kill the process.
+  /// Writes to a pipe that nobody reads, and beyond the greatest length of a file, shall fail, not kill the
+  /// process. Where a stream is closed, the first file to be opened would get its number, and words.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      guard fcntl(stream, F_GETFD) == -1, errno == EBADF else { continue }
+      // The other direction, so that using the stream is the failure that it was.
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Writes a line to standard error.
@@ -89,7 +96,7 @@ enum Console {
   /// Ends the process.
   static func exit(_ status: Int32) -> Never {
     erasePassing()
-    Foundation.exit(status)
+    TemporaryFiles.removeAll { Foundation.exit(status) }
   }
 
   /// Whether words on standard error may be coloured: a terminal, and nobody asked for plain text.

@@ -6,9 +6,9 @@ enum Databases {
   /// Makes the database of a study's tables, and what Datasette shows beside it.
   ///
   /// - Parameter folder: Where they will be written, if anywhere.
-  static func files(in folder: String? = nil) -> Report.DatabaseMaker {
+  static func files(in folder: OutputFolder? = nil) -> Report.DatabaseMaker {
     { study throws(ExportError) in
-      try StoryDatabase(of: study, workingFolder: folder).files()
+      try StoryDatabase(of: study, workingFolder: try folder?.workingFolder()).files()
     }
   }
 }

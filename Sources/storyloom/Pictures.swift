@@ -14,6 +14,8 @@ struct Pictures: Sendable {
   func bytes(
     of drawing: Drawing, format: GraphvizRenderer.Format
   ) async throws(ExportError) -> [UInt8] {
+    GraphvizEnd.isDrawing(drawing.title)
+    defer { GraphvizEnd.isDrawing(nil) }
     do {
       let rendering = try await GraphvizRenderer.shared.render(
         dot: drawing.dot(), layout: .fixedPositions, format: format)

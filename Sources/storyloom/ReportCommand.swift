@@ -25,10 +25,12 @@ struct ReportCommand: AsyncParsableCommand {
     let analysis = try input.analysis(analysis.options(filter), takesDigests: true)
     let study = ArchiveStudy(of: analysis)
     let report = Report(of: study, csv: csv.writer)
+    // Nothing is made on the disk before all pictures are: Graphviz may end the process.
+    let folder = OutputFolder(output)
     let files = try await report.files(
       render: Pictures(isQuiet: input.quiet).svg, page: Pages.files,
-      database: Databases.files(in: output))
-    try OutputFile.write(files, toFolder: output, sealedBy: report.seal)
+      database: Databases.files(in: folder))
+    try folder.write(files, sealedBy: report.seal)
     guard !input.quiet else { return }
     if let warning = report.graphWarning { Console.warn(warning) }
     if let warning = study.volumeDependence.warning { Console.warn(warning) }

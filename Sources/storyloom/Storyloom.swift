@@ -25,6 +25,7 @@ struct Storyloom: AsyncParsableCommand {
 
   static func main() async {
     Console.prepare()
+    Interruption.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,13 +1,12 @@
-import Foundation
-import StoryTestSupport
+package import Foundation
 
 /// The built command, which stands beside the tests.
-enum Command {
-  struct NotBuilt: Error {}
+package enum Command {
+  package struct NotBuilt: Error {}
 
   /// Where the command is: in a folder above an argument of this process, which names the bundle of
   /// the tests, or else where a build leaves it.
-  static let executable: Result<URL, NotBuilt> = {
+  package static let executable: Result<URL, NotBuilt> = {
     let bundles = CommandLine.arguments + [Bundle.main.bundlePath]
     var folders: [URL] = []
     for path in bundles where path.contains("/") {
@@ -30,29 +29,33 @@ enum Command {
   }()
 
   /// Path of the documents that the package holds.
-  static let seeds = Package.seeds.path(percentEncoded: false)
+  package static let seeds = Package.seeds.path(percentEncoded: false)
 }
 
 /// What a run of the command gave.
-struct Run {
-  var status: Int32
-  var bytes: [UInt8]
+package struct Run {
+  package var status: Int32
+  package var bytes: [UInt8]
   /// Standard output.
-  var output: String { String(decoding: bytes, as: UTF8.self) }
+  package var output: String { String(decoding: bytes, as: UTF8.self) }
   /// Standard error.
-  var words: String
+  package var words: String
+
+  package init(status: Int32, bytes: [UInt8], words: String) {
+    (self.status, self.bytes, self.words) = (status, bytes, words)
+  }
 
   /// The lines of standard output.
-  var lines: [Substring] { output.split(separator: "\n", omittingEmptySubsequences: true) }
+  package var lines: [Substring] { output.split(separator: "\n", omittingEmptySubsequences: true) }
 
   /// Standard output, read as JSON by Foundation.
-  func json() throws -> Any {
+  package func json() throws -> Any {
     try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
   }
 }
 
 /// Where the standard output of a run goes.
-enum Destination {
+package enum Destination {
   case captured
   /// A pipe whose reader has gone away before the run begins.
   case closedPipe
@@ -62,7 +65,7 @@ enum Destination {
 
 extension TemporaryFolder {
   /// Runs the command in this folder and waits for its end.
-  func storyloom(
+  package func storyloom(
     _ arguments: String..., input: String = "", to destination: Destination = .captured,
     environment: [String: String] = [:]
   ) throws -> Run {
@@ -70,7 +73,7 @@ extension TemporaryFolder {
   }
 
   /// Runs the command in this folder and waits for its end.
-  func storyloom(
+  package func storyloom(
     _ arguments: [String], input: String = "", to destination: Destination = .captured,
     environment: [String: String] = [:]
   ) throws -> Run {
@@ -79,7 +82,7 @@ extension TemporaryFolder {
   }
 
   /// Runs a script of the shell in this folder; `storyloom` is on its path.
-  func shell(_ script: String) throws -> Run {
+  package func shell(_ script: String) throws -> Run {
     let folder = try Command.executable.get().deletingLastPathComponent()
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return try run(
@@ -127,20 +130,20 @@ extension TemporaryFolder {
 
 extension TemporaryFolder {
   /// Writes a file of bytes, and the folders that it lies in.
-  func write(_ bytes: [UInt8], to path: String) throws {
+  package func write(_ bytes: [UInt8], to path: String) throws {
     try write("", to: path)
     try Data(bytes).write(to: url.appending(path: path))
   }
 
   /// All files below a folder in it, hidden ones too, by their paths.
-  func files(below name: String = ".") throws -> [String: [UInt8]] {
+  package func files(below name: String = ".") throws -> [String: [UInt8]] {
     try FileManager.default.files(below: url.appending(path: name))
   }
 }
 
 extension FileManager {
   /// All files below a folder, hidden ones too, by their paths.
-  func files(below folder: URL) throws -> [String: [UInt8]] {
+  package func files(below folder: URL) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     for name in try subpathsOfDirectory(atPath: folder.path(percentEncoded: false)) {
       let file = folder.appending(path: name)

@@ -6,34 +6,36 @@ internal import Synchronization
 package final class SpooledFile: Sendable {
   private let descriptor: Int32
   /// Where it lies, until it has been moved.
-  private let path: Mutex<String?>
+  private let source: Mutex<(path: String, folder: WorkingFolder)?>
+  /// Why it could not be read.
+  private let reading = Mutex<SystemFailure?>(nil)
 
-  /// Takes over a file, which is removed with this object unless it has been moved.
-  package init(path: String) throws {
+  /// Takes over a file in a working folder, which goes with this object or when the file has been moved.
+  package init(path: String, in folder: WorkingFolder) throws {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    self.path = Mutex(path)
+    guard descriptor >= 0 else { throw SystemFailure.last }
+    source = Mutex((path, folder))
   }
 
   deinit {
     close(descriptor)
-    path.withLock { path in if let path { unlink(path) } }
   }
+
+  /// Why the file could not be read to its end, where that happened.
+  var failure: SystemFailure? { reading.withLock { $0 } }
 
   /// Moves the file, once, and only inside its disk.
   ///
   /// - Returns: Whether it lies in the other place now.
   func move(to place: String) -> Bool {
-    path.withLock { path in
-      guard let own = path, rename(own, place) == 0 else { return false }
-      path = nil
+    source.withLock { source in
+      guard let own = source, rename(own.path, place) == 0 else { return false }
+      source = nil
       return true
     }
   }
 
-  /// Writes the whole file.
-  ///
-  /// What has just been written can be read back, as long as the disk is whole.
+  /// Writes the whole file, or what of it can be read; the rest is a ``failure``.
   func write(to sink: ([UInt8]) -> Void) {
     var place = 0
     while true {
@@ -44,7 +46,7 @@ package final class SpooledFile: Sendable {
         (count, failure) = (max(length, 0), length < 0 ? errno : 0)
       }
       guard failure != EINTR else { continue }
-      precondition(failure == 0, "A temporary file that was written can be read.")
+      if failure != 0 { reading.withLock { $0 = SystemFailure(code: failure) } }
       guard !piece.isEmpty else { return }
       place += piece.count
       sink(piece)
