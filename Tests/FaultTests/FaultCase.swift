@@ -34,7 +34,7 @@ struct FaultCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   init(
-    _ name: String, given: String = "", run: String, status: Int32 = 0, says: [String] = [],
+    _ name: String, given: String = ":", run: String, status: Int32 = 0, says: [String] = [],
     prints: [String] = [], then: String = "true", need: Need = .nothing
   ) {
     (self.name, self.given, self.run, self.status) = (name, given, run, status)

@@ -21,7 +21,7 @@ extension FaultTests {
       then: "storyloom articles a -q --format csv | grep -q Kept")
   }
 
-  static let contents =
+  static let contents: [FaultCase] =
     [
       lost("an empty document", "", "empty-file"),
       lost("a document of blanks", "\\n \\n\\t\\n", "empty-file"),

@@ -6,7 +6,7 @@ extension FaultTests {
     """
 
   /// The same for each signal that asks a process to end, once it has begun to write.
-  private static let signals = [("INT", 130), ("TERM", 143), ("HUP", 129)].flatMap {
+  private static let signals: [FaultCase] = [("INT", 130), ("TERM", 143), ("HUP", 129)].flatMap {
     signal, status in
     [
       FaultCase(
@@ -28,7 +28,7 @@ extension FaultTests {
     ]
   }
 
-  static let interrupts =
+  static let interrupts: [FaultCase] =
     signals + [
       FaultCase(
         "HUP under nohup is not heard", given: "report",

@@ -20,7 +20,7 @@ extension FaultTests {
   }
   private static let broken = "LD_PRELOAD=$PWD/broken.so storyloom report new -q"
 
-  static let outputs = [
+  static let outputs: [FaultCase] = [
     // Places.
     FaultCase(
       "a file in the place of the folder", given: "old; echo mine > Reports",
@@ -174,7 +174,8 @@ extension FaultTests {
     // No room.
     FaultCase(
       "a full disk for a report",
-      given: "report; mkdir d; mount -t tmpfs -o size=400k tmpfs d; cp -r Reports d",
+      given:
+        "report; mkdir d; mount -t tmpfs -o size=$(($(du -sk Reports | cut -f1) + 60))k tmpfs d; cp -r Reports d",
       run: "storyloom report new -o d/Reports", status: 73,
       says: ["cannot be written|could not be made"],
       then: "is old d/Reports", need: .mounts),

@@ -20,7 +20,7 @@ extension FaultTests {
   private static let escape = #""\e[31mred\a""#
   private static let quotes = #"'a"]; b [URL="javascript:alert(1)"'"#
 
-  static let safety = [
+  static let safety: [FaultCase] = [
     text(
       "a script in the page", script, run: "storyloom report a -q",
       then: "! grep -q '<script>alert(1)' Reports/index.html && storyloom verify -q Reports"),

@@ -28,7 +28,7 @@ struct KillTests {
           storyloom report $next -q & pid=$!
           if [ $((i % 2)) = 0 ]; then
             until [ -n "$(compgen -G '.Reports.storyloom-*')" ] || ! kill -0 $pid 2> /dev/null; do :; done
-            wait=$(( RANDOM * 40000 / 32768 ))
+            wait=$(( RANDOM * (length / 1000) / 32768 * 1000 ))
           else
             wait=$(( RANDOM * (length / 1000) / 32768 * 1000 ))
           fi
