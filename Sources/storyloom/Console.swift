@@ -109,9 +109,15 @@ enum Console {
 
   private static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
 
-  /// The bytes of standard input.
-  static func standardInput() -> [UInt8] {
-    Array(FileHandle.standardInput.readDataToEndOfFile())
+  /// The bytes of standard input, which may be closed, or a folder.
+  static func standardInput() throws(ExitStatus.MissingInput) -> [UInt8] {
+    do {
+      return Array(try FileHandle.standardInput.readToEnd() ?? Data())
+    } catch {
+      throw ExitStatus.MissingInput(
+        message: "standard input cannot be read; give it a list of paths, or name them as arguments"
+      )
+    }
   }
 }
 

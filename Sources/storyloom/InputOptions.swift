@@ -98,7 +98,7 @@ struct SourceOptions: ParsableArguments {
   /// Finds the documents.
   func archive(takesDigests: Bool = false) throws -> ArchiveReader {
     var paths = inputs.map { InputPath($0) }
-    if stdinPaths { paths += InputPath.list(Console.standardInput()) }
+    if stdinPaths { paths += InputPath.list(try Console.standardInput()) }
     return try ArchiveReader(
       paths, threadCount: reading.jobs, takesDigests: takesDigests, limits: reading.limits)
   }

@@ -1,4 +1,4 @@
-extension FaultTests {
+extension FaultTables {
   /// A large archive, so that there is time to interrupt.
   private static let slow = """
     report; mkdir big; for i in $(seq 1 1500); do article "a$i" \
@@ -98,10 +98,10 @@ extension FaultTests {
         "all streams are closed", given: "report", run: "storyloom report new <&- >&- 2>&-",
         then: "is new"),
       FaultCase(
-        "standard input is closed", run: "storyloom stats - <&-", status: 65),
+        "standard input is closed", run: "storyloom stats - <&-", status: 66),
       FaultCase(
         "standard input is closed for a list of paths", run: "storyloom stats --stdin-paths <&-",
-        status: 65,
-        says: ["nothing to read"]),
+        status: 66,
+        says: ["standard input cannot be read"]),
     ]
 }

@@ -3,35 +3,30 @@ import Testing
 
 /// The built command on every row of the tables, in a folder of its own.
 @Suite("Faults", .timeLimit(.minutes(10)))
-struct FaultTests {
-  /// Every table by its topic.
-  static let topics: [(name: String, cases: [FaultCase])] = [
-    ("inputs", inputs), ("contents", contents), ("limits", limits), ("outputs", outputs),
-    ("interrupts", interrupts), ("output safety", safety),
-  ]
-
-  @Test("Things that are no documents, or change while they are read", arguments: inputs)
+struct FaultSuite {
+  @Test(
+    "Things that are no documents, or change while they are read", arguments: FaultTables.inputs)
   func input(row: FaultCase) throws { try check(row) }
 
-  @Test("Documents of every kind of fault", arguments: contents)
+  @Test("Documents of every kind of fault", arguments: FaultTables.contents)
   func content(row: FaultCase) throws { try check(row) }
 
-  @Test("What is large, deep or many", arguments: limits)
+  @Test("What is large, deep or many", arguments: FaultTables.limits)
   func limit(row: FaultCase) throws { try check(row) }
 
-  @Test("Places that cannot be written", arguments: outputs)
+  @Test("Places that cannot be written", arguments: FaultTables.outputs)
   func output(row: FaultCase) throws { try check(row) }
 
-  @Test("Runs that are told to end, or that meet another one", arguments: interrupts)
+  @Test("Runs that are told to end, or that meet another one", arguments: FaultTables.interrupts)
   func interrupt(row: FaultCase) throws { try check(row) }
 
-  @Test("Texts that mean something where they are written", arguments: safety)
+  @Test("Texts that mean something where they are written", arguments: FaultTables.safety)
   func safety(row: FaultCase) throws { try check(row) }
 
   @Test("There are rows for every topic, no two of one name, and at least 120 of them")
   func count() {
     var all: [FaultCase] = []
-    for (name, cases) in Self.topics {
+    for (name, cases) in FaultTables.topics {
       print("fault suite: \(name): \(cases.count) cases")
       #expect(!cases.isEmpty)
       all += cases

@@ -1,4 +1,4 @@
-extension FaultTests {
+extension FaultTables {
   /// Puts a library before Graphviz's that breaks one function at its second call.
   private static func breaking(_ body: String, call: Int = 2) -> String {
     """

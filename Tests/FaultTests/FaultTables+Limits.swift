@@ -1,4 +1,4 @@
-extension FaultTests {
+extension FaultTables {
   /// A document made by a script beside a good one; it is read or told, soon, and the good one is read.
   private static func large(
     _ name: String, _ script: String, says: [String] = [], records: Int = 2

@@ -1,4 +1,4 @@
-extension FaultTests {
+extension FaultTables {
   private static let head =
     "---\\ntitle: Kept\\nwebUrl: https://kept.example/1\\nprovider: {domain: kept.example}\\n"
 

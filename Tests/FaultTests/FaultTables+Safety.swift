@@ -1,4 +1,4 @@
-extension FaultTests {
+extension FaultTables {
   /// An article of a hostile headline, in every output.
   private static func text(_ name: String, _ title: String, run: String, then: String) -> FaultCase
   {

@@ -1,4 +1,4 @@
-extension FaultTests {
+extension FaultTables {
   private static let stats = "storyloom stats a --format json"
   private static let good = "mkdir a; article good > a/good.md"
 
