@@ -34,6 +34,10 @@ enum Console {
     /// Hands everything to the system. A reader that has gone away is no failure: it has seen enough.
     func flush() {
       if !buffer.bytes.isEmpty, Console.outputIsTerminal { Console.erasePassing() }
+      // A file or a program gets every byte. A terminal would obey some of them.
+      if Console.outputIsTerminal {
+        buffer.bytes = Array(TerminalText.lines(String(decoding: buffer.bytes, as: UTF8.self)).utf8)
+      }
       var rest = buffer.bytes[...]
       while !rest.isEmpty {
         let written = rest.withUnsafeBytes {
@@ -68,10 +72,16 @@ enum Console {
     }
   }
 
-  /// Writes a line to standard error.
-  static func error(_ line: String) {
+  /// Writes one or several lines to standard error; nothing in them steers a terminal.
+  static func error(_ lines: String) {
     erasePassing()
-    writeToError(line + "\n")
+    writeToError(TerminalText.lines(lines) + "\n")
+  }
+
+  /// Writes a diagnostic to standard error, in colour where that may be.
+  static func error(_ diagnostic: Diagnostic) {
+    erasePassing()
+    writeToError(text(of: diagnostic, colour: usesColour) + "\n")
   }
 
   /// Writes a warning to standard error: a remark on the figures, no fault of the input.
@@ -153,7 +163,7 @@ extension Console {
 extension Console {
   /// A diagnostic with its line and a caret below the column.
   static func text(of diagnostic: Diagnostic, colour: Bool) -> String {
-    let text = diagnostic.annotated
+    let text = TerminalText.lines(diagnostic.annotated)
     let word = " \(diagnostic.severity.rawValue):"
     guard colour, let range = text.range(of: word) else { return text }
     let hue = diagnostic.severity == .error ? "31" : "33"

@@ -69,9 +69,7 @@ enum ExitStatus: Int32 {
 
   /// Ends the process for a hand-written file, after all its faults.
   private static func fail(_ faults: HandTableFaults) -> Never {
-    for diagnostic in faults.diagnostics {
-      Console.error(Console.text(of: diagnostic, colour: Console.usesColour))
-    }
+    for diagnostic in faults.diagnostics { Console.error(diagnostic) }
     let count = NumberText.counted(faults.diagnostics.count, "fault")
     let name = faults.diagnostics.first?.document ?? ""
     fail(.faultyInput, "\(count) in \(name), and no archive was read; mend the file")

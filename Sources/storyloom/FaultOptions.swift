@@ -82,7 +82,7 @@ struct FaultPrinter {
     for diagnostic in diagnostics {
       count += 1
       guard !options.quiet, options.verbose || count <= Self.limit else { continue }
-      Console.error(Console.text(of: diagnostic, colour: Console.usesColour))
+      Console.error(diagnostic)
     }
   }
 

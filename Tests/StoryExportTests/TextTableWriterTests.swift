@@ -81,4 +81,19 @@ struct TerminalTextTests {
   func plain(text: String, expected: String) {
     #expect(TerminalText.plain(text) == expected)
   }
+
+  @Test("Nothing reverses the direction of writing; marks that letters need stay")
+  func direction() {
+    #expect(TerminalText.plain("a\u{202E}b\u{2066}c\u{2069}d") == "a b c d")
+    #expect(TerminalText.plain("\u{202A}\u{202B}\u{202C}\u{202D}\u{2067}\u{2068}") == "      ")
+    #expect(TerminalText.plain("می\u{200C}خواهم\u{200F}") == "می\u{200C}خواهم\u{200F}")
+  }
+
+  @Test("Of several lines the ends and the tabs stay, and nothing else that steers")
+  func lines() {
+    let text = "a\u{1B}[2Jb\n\tc\rd\u{85}e\u{2028}f\u{9B}1m\n"
+    #expect(TerminalText.lines(text) == "a [2Jb\n\tc d e f 1m\n")
+    // A carriage return and a line feed are one character to Swift, and two to a terminal.
+    #expect(Array(TerminalText.lines("a\r\nb").utf8) == Array("a \nb".utf8))
+  }
 }

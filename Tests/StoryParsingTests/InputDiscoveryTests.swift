@@ -217,3 +217,18 @@ import Testing
     #expect(InputPath.list(Array(list.utf8)).allSatisfy { !$0.isStandardInput })
   }
 }
+
+@Suite("Names for printing")
+struct PrintableNameTests {
+  @Test(
+    "What breaks a line, steers a terminal or reverses the writing stands as its bytes",
+    arguments: [
+      ("a\nb", #"a\x0Ab"#), ("\u{1B}[2J", #"\x1B[2J"#), ("\u{9B}1m", #"\xC2\x9B1m"#),
+      ("cod\u{202E}dm.md", #"cod\xE2\x80\xAEdm.md"#), ("\u{2028}", #"\xE2\x80\xA8"#),
+      ("\u{2066}a\u{2069}", #"\xE2\x81\xA6a\xE2\x81\xA9"#), (#"a\x41"#, #"a\x5Cx41"#),
+      ("é 👩‍👩‍👧", "é 👩‍👩‍👧"),
+    ])
+  func printable(name: String, expected: String) {
+    #expect(InputPath(name).description == expected)
+  }
+}

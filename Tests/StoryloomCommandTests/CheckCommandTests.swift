@@ -46,7 +46,7 @@ struct CheckCommandTests {
         [
           "document": "b.md", "line": 7, "column": 7, "severity": "warning", "id": "wrong-type",
           "message":
-            "heat must be a whole number and is “<\u{2028}>”; correct it or delete the key",
+            "heat must be a whole number and is “<\u{FFFD}>”; correct it or delete the key",
         ],
         [
           "document": "sub/empty.md", "line": 1, "column": 1, "severity": "error",

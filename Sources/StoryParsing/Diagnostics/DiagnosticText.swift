@@ -12,11 +12,11 @@ enum DiagnosticText {
     return "\u{201C}" + harmless(value.unicodeScalars.prefix(60)) + (isLong ? "…" : "") + "\u{201D}"
   }
 
-  /// Scalars with every control character but the tab replaced.
+  /// Scalars with every one that steers a terminal replaced, but the tab.
   private static func harmless(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     for scalar in scalars {
-      text.append(scalar.isControl && scalar != "\t" ? "\u{FFFD}" : scalar)
+      text.append(scalar.steers && scalar != "\t" ? "\u{FFFD}" : scalar)
     }
     return String(text)
   }

@@ -11,9 +11,9 @@ public struct DocumentSource: Hashable, Sendable {
   /// part of the path where the input is the document itself; the path in the archive where the
   /// input is one; `-` for standard input.
   ///
-  /// A byte that is not part of UTF-8 stands as `\xE9`, and so does a control character, which
-  /// could break a line of output; a `\x` that a name really has stands as `\x5Cx`. So two names
-  /// are equal only where their bytes are.
+  /// A byte that is not part of UTF-8 stands as `\xE9`, and so does each byte of a character that
+  /// could break a line of output, steer a terminal or reverse the order in which a name is shown; a
+  /// `\x` that a name really has stands as `\x5Cx`. So two names are equal only where their bytes are.
   public let name: String
 
   let location: Location
@@ -28,7 +28,7 @@ extension DocumentSource {
   /// A path as text that can be printed on one line, from which its bytes can be told.
   static func printable(_ path: some Collection<UInt8>) -> String {
     if let text = String(validating: path, as: UTF8.self),
-      !text.unicodeScalars.contains(where: { $0.isControl || $0 == "\\" })
+      !text.unicodeScalars.contains(where: { $0.steers || $0 == "\\" })
     {
       return text
     }
@@ -41,7 +41,7 @@ extension DocumentSource {
       case .valid(let encoded):
         let scalar = Unicode.UTF8.decode(encoded)
         let next = rest.dropFirst(encoded.count)
-        if scalar.isControl || (scalar == "\\" && next.first == UInt8(ascii: "x")) {
+        if scalar.steers || (scalar == "\\" && next.first == UInt8(ascii: "x")) {
           for byte in encoded { text += escape(byte) }
         } else {
           text.unicodeScalars.append(scalar)

@@ -21,4 +21,13 @@ extension Unicode.Scalar {
 
   /// Whether the scalar is one of the control characters, C0 with DEL or C1.
   var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  /// Whether the scalar steers what shows it instead of being shown: a control character, the line or the
+  /// paragraph separator, or an embedding, override or isolate of the bidirectional algorithm.
+  ///
+  /// > Source: Unicode Standard Annex 9, https://www.unicode.org/reports/tr9/, section 2; why they matter in
+  /// > text that people judge: "Trojan Source", arXiv:2111.00169.
+  package var steers: Bool {
+    isControl || (0x2028...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+  }
 }
