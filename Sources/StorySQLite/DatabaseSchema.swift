@@ -69,7 +69,10 @@ extension Table.Kind {
 
 extension String {
   /// The name between the quotation marks of SQL.
-  var quoted: String { "\"" + replacing("\"", with: "\"\"") + "\"" }
+  var quoted: String {
+    let scalars = unicodeScalars.flatMap { $0 == "\"" ? ["\"", "\""] : [$0] }
+    return "\"" + String(String.UnicodeScalarView(scalars)) + "\""
+  }
 
   /// The name of a table or column in the singular: `articles` are made of `article`s.
   var singular: String { hasSuffix("s") ? String(dropLast()) : self }

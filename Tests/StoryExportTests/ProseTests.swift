@@ -113,6 +113,15 @@ struct ProseTests {
     #expect(!cell.unicodeScalars.contains("\n"))
   }
 
+  @Test("A bar or a quotation mark that a combining mark follows is escaped like any other")
+  func combining() {
+    let cell = MarkdownText.text(of: "`\("a|\u{301}b")`", isCell: true)
+    #expect(Array(cell.unicodeScalars) == Array("`a\\|\u{301}b`".unicodeScalars))
+    // The lists of GEXF.
+    let text = "a\"\u{301}b\\\u{301}".escapingScalars("\\\"", with: "\\")
+    #expect(Array(text.unicodeScalars) == Array("a\\\"\u{301}b\\\\\u{301}".unicodeScalars))
+  }
+
   @Test("No mark of the program's own words is left in them as a character")
   func leftOver() throws {
     for study in [try seedsStudy(), ArchiveStudy(of: cliques([20, 9, 8]))] {

@@ -1,6 +1,21 @@
 internal import GraphAlgorithms
 internal import StoryParsing
 
+extension String {
+  /// The text with a mark before each of some code points.
+  ///
+  /// Code points, not characters: a mark that combines with a quotation mark hides it from Swift, and not
+  /// from a reader of bytes.
+  func escapingScalars(_ scalars: String, with mark: Unicode.Scalar) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalars.unicodeScalars.contains(scalar) { result.append(mark) }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}
+
 // Text on its way to a stream, gathered as bytes: appending to an array costs a fraction of what
 // appending to a string does, and a stream is called once for many rows.
 extension [UInt8] {

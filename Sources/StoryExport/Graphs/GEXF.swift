@@ -160,9 +160,7 @@ extension [UInt8] {
     switch cell {
     case .text(let text): append(xmlAttribute: text)
     case .list(let texts):
-      let quoted = texts.map { text in
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-      }
+      let quoted = texts.map { "\"" + $0.escapingScalars("\\\"", with: "\\") + "\"" }
       append(xmlAttribute: "[" + quoted.joined(separator: ", ") + "]")
     case .integer(let value): append(decimal: value)
     case .number(let value): append(exact: value)

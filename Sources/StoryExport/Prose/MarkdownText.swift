@@ -45,7 +45,7 @@ enum MarkdownText {
     prose.runs.map { run in
       switch run.mark {
       case .plain, .citation: plain(run.text)
-      case .code: isCell ? code(run.text).replacing("|", with: "\\|") : code(run.text)
+      case .code: isCell ? code(run.text).escapingScalars("|", with: "\\") : code(run.text)
       case .strong: "**\(plain(run.text))**"
       case .stressed: "*\(plain(run.text))*"
       case .file(let name): "[\(plain(run.text))](\(name))"
