@@ -125,4 +125,14 @@ import Testing
     #expect(Timestamp(secondsSinceEpoch: .max).year == 292_277_026_596)
     #expect(Timestamp(secondsSinceEpoch: .min).year == -292_277_022_657)
   }
+
+  @Test("The first and the last moment of the time line have a date and a text")
+  func ends() {
+    // 2^63 seconds are 106,751,991,167,300 days and 55,808 seconds, that is 15:30:08.
+    let first = Timestamp(secondsSinceEpoch: .min)
+    #expect((first.hour, first.minute, first.second) == (8, 29, 52))
+    #expect(first.iso8601.hasPrefix("-292277022657-") && first.iso8601.hasSuffix("T08:29:52Z"))
+    let last = Timestamp(secondsSinceEpoch: .max)
+    #expect((last.hour, last.minute, last.second) == (15, 30, 7))
+  }
 }

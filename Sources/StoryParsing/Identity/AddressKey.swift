@@ -5,7 +5,7 @@
 /// ```
 ///
 /// The rules, in this order:
-/// 1. surrounding white space is dropped; scheme and host are in lower case; `http` and `https`
+/// 1. surrounding spaces and control characters of ASCII are dropped; scheme and host are in lower case; `http` and `https`
 ///    count as the same; default port (80 for `http`, 443 for `https`), user information and
 ///    fragment are dropped; a leading `www.` is dropped;
 /// 2. an address in an AMP cache (`*.cdn.ampproject.org/c/s/REST`, also `/v/`, `/i/`, `/r/`, with

@@ -79,7 +79,11 @@ extension Timestamp {
 
 extension Timestamp {
   /// Seconds since the midnight before, 0 to 86,399.
-  var secondOfDay: Int { Int(secondsSinceEpoch - daysSinceEpoch * 86_400) }
+  var secondOfDay: Int {
+    // From the remainder: the midnight before the first moment of all lies outside the time line.
+    let remainder = Int(secondsSinceEpoch % 86_400)
+    return remainder < 0 ? remainder + 86_400 : remainder
+  }
 
   /// The date in UTC, computed once for all three of its parts.
   var date: (year: Int, month: Int, day: Int) { Self.civilDate(daysSinceEpoch: daysSinceEpoch) }
