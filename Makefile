@@ -13,7 +13,13 @@
 #
 # make test-differential  the scanner against Yams on mutated documents: STORYLOOM_MUTATIONS of them
 #                         (100,000), made from STORYLOOM_SEED (1)
-# make fuzz               the same on documents that libFuzzer makes, for FUZZ_SECONDS (60)
+# make fuzz               what libFuzzer makes, read and written: front matter, addresses, dates, CSV, DOT,
+#                         pictures, markup, JSON and text for a terminal, for FUZZ_SECONDS (60) together
+#                         FUZZERS="dot csv"  which of them (all); their names are in Tests/Fuzzers
+# make sanitize           every test with the sanitizers for addresses, for undefined behaviour and for
+#                         threads, one build after the other
+#                         SANITIZERS="thread"  which of address, undefined and thread (all)
+#                         SANITIZE_TESTS=NAME  only tests whose names have it (all)
 #
 # make kill-check         kill KILLS (100) reports outright at random moments, into a folder that is there,
 #                         and hold what is left against the old and the new report
@@ -57,6 +63,7 @@ endif
 .PHONY: office-deps browser-deps install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
   peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz kill-check \
+  sanitize sanitize-address sanitize-undefined sanitize-thread \
   page-pictures page-audit page-bench
 
 report: release
@@ -88,20 +95,21 @@ test-differential: deps
 	$(FUZZING) $(SWIFT) run --configuration release --scratch-path .build-differential DifferentialRun
 
 # Of the flags, fuzzer makes every module tell libFuzzer which of its branches were taken, and address
-# finds what is read beyond its bounds; libyaml is built with both, too. SwiftPM cannot link a program
+# finds what is read beyond its bounds; libyaml is built with both, too. They stand in one option: of two
+# the compiler takes the last alone, and libFuzzer sees no branch of Swift. SwiftPM cannot link a program
 # without `main` (libFuzzer brings its own), so it builds a static library, and swiftc links that.
 FUZZ_SECONDS ?= 60
-FUZZ_FLAGS = -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
-  -Xcc -fsanitize=fuzzer-no-link,address
+FUZZERS ?=
+FUZZ_FLAGS = -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address
 FUZZ_BUILD = .build-fuzz/release
 
 ifeq ($(shell uname),Linux)
 fuzz: deps
 	$(FUZZING) $(SWIFT) build --configuration release --scratch-path .build-fuzz $(FUZZ_FLAGS) \
-	  --product ReadingFuzzer
-	$(SWIFT)c -use-ld=lld -sanitize=fuzzer -sanitize=address $(FUZZ_BUILD)/libReadingFuzzer.a \
-	  -o $(FUZZ_BUILD)/reading-fuzzer
-	Tests/ReadingFuzzer/run.sh $(FUZZ_BUILD)/reading-fuzzer $(FUZZ_SECONDS)
+	  --product Fuzzers
+	$(SWIFT)c -use-ld=lld -sanitize=fuzzer,address $(FUZZ_BUILD)/libFuzzers.a \
+	  -o $(FUZZ_BUILD)/fuzzers
+	Tests/Fuzzers/run.sh $(FUZZ_BUILD)/fuzzers $(FUZZ_SECONDS) $(FUZZERS)
 else
 fuzz:
 	@echo "make fuzz: Swift brings libFuzzer on Linux only, so nothing was run."
@@ -111,6 +119,17 @@ KILLS ?= 100
 
 kill-check: deps
 	STORYLOOM_KILLS=$(KILLS) $(SWIFT) test --filter FaultTests.KillTests
+
+# The three do not go together, and each has a build of its own. Warnings of what is built with them are
+# those of every other build, so they are no errors here.
+SANITIZERS ?= address undefined thread
+SANITIZE_TESTS ?=
+
+sanitize:
+	@for name in $(SANITIZERS); do $(MAKE) sanitize-$$name || exit 1; done
+
+sanitize-address sanitize-undefined sanitize-thread: sanitize-%: deps browser-deps
+	Tests/Sanitizers/run.sh "$(SWIFT)" $* $(SANITIZE_TESTS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
@@ -210,7 +229,8 @@ test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks
 
 clean:
-	rm -rf .build .build-differential .build-docs .build-fuzz Benchmarks/.build
+	rm -rf .build .build-address .build-differential .build-docs .build-fuzz .build-thread \
+	  .build-undefined Benchmarks/.build
 
 # What opens the tables as a person would; where there is no apt, the check says that it is missing.
 office-deps:

@@ -8,7 +8,7 @@ import PackageDescription
 // Set by `make check`: a warning fails the build there, and never a user's.
 let isStrict = Context.environment["STORYLOOM_STRICT"] != nil
 
-// Set by `make test-differential` and `make fuzz`, which look at reading alone: they do without digests,
+// Set by `make test-differential` and `make fuzz`, which look at reading and writing: they do without digests,
 // because BoringSSL takes longer to build, and to watch for branches taken, than all the rest of it. The
 // package stays a dependency all the same (SwiftPM warns that it is not used), so that
 // `Package.resolved` is the same for every build.
@@ -182,11 +182,16 @@ if isFuzzing {
       name: "DifferentialRun", dependencies: ["ReadingComparison", "StoryTestSupport"],
       path: "Tests/DifferentialRun", swiftSettings: settings),
     .target(
-      name: "ReadingFuzzer", dependencies: ["ReadingComparison"], path: "Tests/ReadingFuzzer",
-      exclude: ["run.sh", "yaml.dict"], swiftSettings: settings),
+      name: "Fuzzers",
+      dependencies: [
+        "CGraphviz", "ReadingComparison", "StoryExport", "StoryGraphviz", "StoryParsing",
+        "StoryTestSupport",
+      ],
+      path: "Tests/Fuzzers", exclude: ["corpus", "dictionaries", "run.sh"],
+      swiftSettings: settings),
   ]
-  // The fuzzer's runtime brings `main`, so the fuzzer is a library, and `make fuzz` links it.
+  // The fuzzer's runtime brings `main`, so the fuzzers are a library, and `make fuzz` links it.
   package.products += [
-    .library(name: "ReadingFuzzer", type: .static, targets: ["ReadingFuzzer"])
+    .library(name: "Fuzzers", type: .static, targets: ["Fuzzers"])
   ]
 }

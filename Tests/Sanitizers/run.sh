@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Passes the tests with one sanitizer: run.sh SWIFT address|undefined|thread [NAME ...], with names only tests
+# that have one of them in theirs. Whatever it reports fails the run, also in the command that tests start.
+set -euo pipefail
+swift=$1
+sanitizer=$2
+shift 2
+here=$(cd "$(dirname "$0")" && pwd)
+filters=()
+for name in "$@"; do filters+=(--filter "$name"); done
+# The exit code tells a report from a test that fails, and from every status of the command.
+export ASAN_OPTIONS=exitcode=99:detect_leaks=1
+export LSAN_OPTIONS=suppressions=$here/leaks.txt:print_suppressions=0
+export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+export TSAN_OPTIONS=exitcode=99:suppressions=$here/threads.txt:history_size=4
+"$swift" test --sanitize="$sanitizer" --scratch-path ".build-$sanitizer" "${filters[@]}"
