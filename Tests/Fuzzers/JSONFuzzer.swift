@@ -62,7 +62,9 @@ enum JSONFuzzer {
     case .integer(let value): return (read as? NSNumber)?.intValue == value
     case .number(let value):
       guard value.isFinite else { return read is NSNull }
-      return (read as? NSNumber)?.doubleValue == value
+      // Numbers are written with twelve digits.
+      guard let read = (read as? NSNumber)?.doubleValue else { return false }
+      return abs(read - value) <= abs(value) * 5.1e-12 + .leastNonzeroMagnitude
     case .string(let value): return (read as? String)?.utf8.elementsEqual(value.utf8) == true
     case .array(let values):
       guard let read = read as? [Any], read.count == values.count else { return false }
