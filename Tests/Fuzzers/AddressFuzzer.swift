@@ -25,12 +25,16 @@ enum AddressFuzzer {
     expect(
       !key.text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) },
       "control character")
-    expect(!key.host.unicodeScalars.contains { $0.properties.isWhitespace }, "space in the host")
+    expect(!key.host.utf8.contains(0x20), "space in the host")
+    expect(
+      !isLink || !address.unicodeScalars.contains { $0.properties.isWhitespace }, "space in a link")
     let path = key.text.utf8.prefix { $0 != UInt8(ascii: "?") }
     expect(path.last != UInt8(ascii: "/"), "slash at the end")
 
     same(" \n\(address) \t", "white space around it")
     // In a cache's address, what follows is a part of the address inside.
+    // White space at the end would come to stand inside.
+    guard let last = address.utf8.last, last > 0x20 else { return faults }
     let hasFragment = address.utf8.contains(UInt8(ascii: "#"))
     if !hasFragment { same(address + "#top", "fragment") }
     if !hasFragment, !address.utf8.contains(UInt8(ascii: "?")),

@@ -26,7 +26,7 @@ public struct AddressKey: Sendable {
   /// - Parameter address: An address with the scheme `http` or `https`, or without a scheme but
   ///   with its two slashes (`//example.com/a`), for which no port is the default.
   /// - Returns: `nil` for every other address (`mailto:`, `javascript:`, a path alone), and for one
-  ///   with an empty host, white space in the host, a port that is no number up to 65,535 or a
+  ///   with an empty host, a space in the host, a port that is no number up to 65,535 or a
   ///   control character anywhere.
   /// - Complexity: O(length).
   public init?(_ address: String) {
