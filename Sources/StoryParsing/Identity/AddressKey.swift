@@ -27,7 +27,7 @@ public struct AddressKey: Sendable {
   ///   with its two slashes (`//example.com/a`), for which no port is the default.
   /// - Returns: `nil` for every other address (`mailto:`, `javascript:`, a path alone), and for one
   ///   with an empty host, a space in the host, a port that is no number up to 65,535 or a
-  ///   control character anywhere.
+  ///   control character of ASCII anywhere.
   /// - Complexity: O(length).
   public init?(_ address: String) {
     var address = address
