@@ -5,6 +5,8 @@ package struct WebAddress: Equatable {
 
   /// Reads an address; no other scheme, and nothing without a host, is one.
   package init?(_ address: String) {
+    // Longer ones are no article's; see RFC 9110, section 4.1.
+    guard address.utf8.count <= 8_000 else { return nil }
     let bytes = Array(address.utf8)
     let schemes = ["http://", "https://"].map { Array($0.utf8) }
     guard

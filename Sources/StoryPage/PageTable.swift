@@ -42,7 +42,7 @@ struct PageTable {
   var none = "There is none."
 
   /// Appends the table, and where the rest of its rows is; nothing where it has no rows.
-  func write(to html: inout HTML, calendar: CalendarText) {
+  func write(to html: inout HTML, calendar: CalendarText, labelLength: Int) {
     let places = columns.map { column in place(of: column.name) }
     let looks = zip(columns, places).map { look(of: $0, at: $1) }
     guard table.rowCount > 0 else {
@@ -76,7 +76,8 @@ struct PageTable {
     for row in 0..<min(limit, table.rowCount) {
       html.open("tr", attributes: hidden.compactMap { attribute(of: $0, row: row) })
       for ((column, place), look) in zip(zip(columns, places), looks) {
-        write(row, column, place, look: look, to: &html, calendar: calendar)
+        write(
+          row, column, place, look: look, to: &html, calendar: calendar, labelLength: labelLength)
       }
       html.raw("</tr>\n")
     }
@@ -159,9 +160,10 @@ struct PageTable {
 
   private func write(
     _ row: Int, _ column: Column, _ place: Int, look: String, to html: inout HTML,
-    calendar: CalendarText
+    calendar: CalendarText, labelLength: Int
   ) {
     let cell = table[row, place]
+    func shown(_ words: String) -> String { ShownText.cut(words, to: labelLength) }
     if let value = exact(cell) {
       html.open("td", ["class": look, "data-value": value])
     } else {
@@ -177,11 +179,11 @@ struct PageTable {
         address = WebAddress(text)
       }
       if let address {
-        html.element("a", ["href": address.text, "rel": "noreferrer"], words)
+        html.element("a", ["href": address.text, "rel": "noreferrer"], shown(words))
       } else {
-        html.text(words)
+        html.text(shown(words))
       }
-    case .list(let words): html.text(words.joined(separator: "; "))
+    case .list(let words): html.text(words.map(shown).joined(separator: "; "))
     case .integer(let value): html.text(NumberText.grouped(value))
     case .number(let value): html.text(NumberText.short(value))
     case .boolean(let value): html.text(value ? "yes" : "no")

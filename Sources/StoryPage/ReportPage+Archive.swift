@@ -56,6 +56,6 @@ extension ReportPage {
         .init("is_copy", as: "copy"),
       ], limit: 1_000, caption: "Every article, by story and time",
       none: none("The archive names no article.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
   }
 }

@@ -22,7 +22,7 @@ extension ReportPage {
         .init("first_window", as: "may have been first") { windows[$0] },
       ], limit: 1_000, caption: "The first provider of each story, or who may have been",
       none: none("There is no story that anybody could have begun.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
     write(.spread, caption: "How the largest story spread from provider to provider.", to: &html)
     html.raw("<h3>Who leads whom</h3>\n")
     PageTable(
@@ -37,7 +37,7 @@ extension ReportPage {
       none: none(
         "No two providers told \(ProviderLeads.minimumStoryCount) stories or more together, so none are compared."
       )
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
   }
 
   func writeCopies(to html: inout HTML) {
@@ -53,7 +53,7 @@ extension ReportPage {
         study.options.collapsesSyndicated
           ? "Copies were merged into their earliest article before anything was counted."
           : "No two articles have excerpts that are equal or nearly so.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
     html.raw("<h3>Headlines that changed</h3>\n")
     PageTable(
       table: table("revisions"),
@@ -62,7 +62,7 @@ extension ReportPage {
         .init("published"), .init("provider"),
       ], caption: "Every headline of an article that was seen under several",
       none: none("No article was seen under more than one headline.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
     html.raw("<h3>Contradictions and merges</h3>\n")
     let identity = table("identity")
     PageTable(
@@ -73,7 +73,7 @@ extension ReportPage {
       ], limit: 50,
       caption: "Why mentions were taken for one article, and where the archive contradicts itself",
       none: none("No mention was taken for the article of another, and nothing contradicts itself.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
   }
 
   /// `cnet.com 11 Jun 2020 17:28`.

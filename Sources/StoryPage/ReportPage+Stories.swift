@@ -16,7 +16,7 @@ extension ReportPage {
         .init("stability"),
       ], limit: 1_000, caption: "The stories, largest first",
       none: none("The archive tells no story.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
     write(
       .clusters,
       caption: "The largest stories with their articles; each card leads to its article.", to: &html
@@ -29,7 +29,7 @@ extension ReportPage {
         .init("first"), .init("last"),
       ], limit: 1_000, caption: "The threads of the stories, in their order",
       none: none("No story has a thread.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
   }
 
   func writeTimeline(to html: inout HTML) {
@@ -46,7 +46,7 @@ extension ReportPage {
         .day("start"), .day("end"), .init("days"), .init("articles"), .init("weight"),
       ], caption: "Stretches with far more articles than usual (Kleinberg's bursts)",
       none: none("On no stretch of days does anything take twice its usual share.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
     html.raw("<h3>Silences</h3>\n")
     let silences = table("silences")
     PageTable(
@@ -66,7 +66,7 @@ extension ReportPage {
       none: none(
         "No day between the first and the last is without an article, and no provider left out "
           + "what it covers the neighbours of.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
   }
 
   func writeProviders(to html: inout HTML) {
@@ -86,7 +86,7 @@ extension ReportPage {
         .init("median_lag", as: "median lag (h)"),
       ], caption: "The providers, those with the most articles first",
       none: none("No provider is known.")
-    ).write(to: &html, calendar: calendar)
+    ).write(to: &html, calendar: calendar, labelLength: labelLength)
     write(.providers, caption: "Who names whom as related.", to: &html)
     write(.heatmap, caption: "Who published how much, and when.", to: &html)
   }

@@ -1,6 +1,7 @@
 internal import Foundation
 public import StoryAnalysis
 public import StoryExport
+internal import StoryParsing
 
 /// A study as one page of HTML: diagrams, tables and methods in a file that opens anywhere, without a
 /// network and for years.
@@ -19,6 +20,8 @@ public struct ReportPage: Sendable {
   let calendar: CalendarText
   let explorer: ExplorerData
   let csv: CSVWriter
+  /// Greatest number of characters of a text.
+  var labelLength: Int { study.options.limits.labelLength }
   private let pictures: [DiagramView: Report.Picture]
   private let tables: [String: Table]
 

@@ -60,7 +60,7 @@ extension StoryGraph {
 }
 
 /// `storyloom show`
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one article: headlines, addresses, story, links, and why mentions are one.",
@@ -77,9 +77,11 @@ struct ShowCommand: ParsableCommand {
       """, valueName: "article"))
   var article: String
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Option(help: "How to print the article.") var format: AnswerFormat = .text
 
   func run() throws {
@@ -91,7 +93,7 @@ struct ShowCommand: ParsableCommand {
 }
 
 /// `storyloom path`
-struct PathCommand: ParsableCommand {
+struct PathCommand: ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",
     abstract: "Show the strongest chain between two articles, in time order where one exists.",
@@ -109,9 +111,11 @@ struct PathCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Article to end at, named as for 'show'.", valueName: "to"))
   var to: String
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Option(help: "How to print the chain.") var format: AnswerFormat = .text
 
   func run() throws {
@@ -145,10 +149,10 @@ struct CompareCommand: ParsableCommand {
     completion: .file())
   var new: String
 
-  @OptionGroup var reading: ReadingOptions
   @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Option(help: "How to print the differences.") var format: AnswerFormat = .text
 
   func validate() throws {

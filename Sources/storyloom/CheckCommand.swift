@@ -4,7 +4,7 @@ internal import StoryExport
 internal import StoryParsing
 
 /// `storyloom check`
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "List every fault of the input as file:line:column: severity: message [id].",
@@ -18,7 +18,9 @@ struct CheckCommand: ParsableCommand {
     case json
   }
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Option(help: "How to print the faults.") var format: Format = .text
 
   func run() throws {

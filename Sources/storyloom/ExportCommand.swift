@@ -4,7 +4,7 @@ internal import StoryExport
 internal import StorySQLite
 
 /// `storyloom export`
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the graph for another program.")
 
@@ -22,9 +22,11 @@ struct ExportCommand: ParsableCommand {
     var graph: GraphFormat? { GraphFormat(rawValue: rawValue) }
   }
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup var csv: CSVOptions
   @Option(
     help: """
@@ -40,6 +42,7 @@ struct ExportCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    try sources.demandInput()
     guard output?.isEmpty != true else {
       throw ValidationError("--output names a file or a folder.")
     }

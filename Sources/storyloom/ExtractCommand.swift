@@ -28,6 +28,8 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup(title: "Filters") var filter: FilterOptions
 
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
   @Option(help: "Time zone for the days of --since and --until, such as America/New_York.")
   var timezone = "UTC"
 
@@ -78,7 +80,7 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func extractFiles() throws {
-    let archive = try sources.archive()
+    let archive = try sources.archive(reading)
     let unreachable = archive.discovery.diagnostics
     var extraction = Extraction(faults, from: .files)
     extraction.choice = try choice
@@ -94,7 +96,7 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func extractFrames() throws {
-    let limits = sources.reading.limits
+    let limits = reading.limits
     let reader = ScanningReader(limits: limits)
     let lines = LineBuffer()
     var extraction = Extraction(faults, from: .frames, into: lines)

@@ -3,19 +3,33 @@ public import StoryAnalysis
 public import StoryExport
 internal import StoryParsing
 
-/// Where the archive is and how its faults are told: what every command that reads takes.
-struct InputOptions: ParsableArguments {
-  @OptionGroup var sources: SourceOptions
-  @OptionGroup var faults: FaultOptions
+/// A command that reads an archive.
+///
+/// Its options stand in it group by group, and no group holds another one: a debug build of the parser looks
+/// through every group, and through each one in it again and again.
+protocol ArchiveCommand: ParsableCommand {
+  var sources: SourceOptions { get }
+  var reading: ReadingOptions { get }
+  var faults: FaultOptions { get }
+}
 
-  func validate() throws {
-    try sources.demandInput()
-  }
+extension ArchiveCommand {
+  func validate() throws { try sources.demandInput() }
+
+  /// Where the archive is and how its faults are told.
+  var input: ArchiveInput { ArchiveInput(sources: sources, reading: reading, faults: faults) }
+}
+
+/// Where the archive is and how its faults are told.
+struct ArchiveInput {
+  var sources: SourceOptions
+  var reading: ReadingOptions
+  var faults: FaultOptions
 
   var quiet: Bool { faults.quiet }
 
   /// Finds the documents.
-  func archive() throws -> ArchiveReader { try sources.archive() }
+  func archive() throws -> ArchiveReader { try sources.archive(reading) }
 
   /// Reads and analyses the archive, tells its faults and ends where there is nothing to go on with.
   ///
@@ -23,7 +37,7 @@ struct InputOptions: ParsableArguments {
   func analysis(
     _ options: ArchiveAnalysis.Options, takesDigests: Bool = false
   ) throws -> ArchiveAnalysis {
-    try faults.analysis(of: try sources.archive(takesDigests: takesDigests), options)
+    try faults.analysis(of: try sources.archive(reading, takesDigests: takesDigests), options)
   }
 
   /// Ends where nothing was readable, or where there are faults under `--strict`.
@@ -77,8 +91,6 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Read a list of paths from standard input, one on each line.")
   var stdinPaths = false
 
-  @OptionGroup var reading: ReadingOptions
-
   func validate() throws {
     guard !(stdinPaths && inputs.contains("-")) else {
       throw ValidationError("Standard input holds either documents (-) or a list (--stdin-paths).")
@@ -96,31 +108,19 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// Finds the documents.
-  func archive(takesDigests: Bool = false) throws -> ArchiveReader {
+  ///
+  /// - Parameters:
+  ///   - reading: How they are read.
+  ///   - takesDigests: Whether their digests are taken.
+  ///   - limits: The limits that hold; those of the options where absent.
+  func archive(
+    _ reading: ReadingOptions, takesDigests: Bool = false, limits: ReadingLimits? = nil
+  ) throws -> ArchiveReader {
     var paths = inputs.map { InputPath($0) }
     if stdinPaths { paths += InputPath.list(try Console.standardInput()) }
     return try ArchiveReader(
-      paths, threadCount: reading.jobs, takesDigests: takesDigests, limits: reading.limits)
-  }
-}
-
-/// How documents are read.
-struct ReadingOptions: ParsableArguments {
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Read with this many threads; the result is the same (default: one for each processor).",
-      valueName: "number"))
-  var jobs: Int?
-
-  @OptionGroup(title: "Limits") var limitOptions: LimitOptions
-
-  var limits: ReadingLimits { limitOptions.limits }
-
-  func validate() throws {
-    guard jobs.map({ (1...1_024).contains($0) }) ?? true else {
-      throw ValidationError("--jobs is a number of threads from 1 to 1024.")
-    }
+      paths, threadCount: reading.jobs, takesDigests: takesDigests,
+      limits: limits ?? reading.limits)
   }
 }
 

@@ -4,15 +4,41 @@ internal import StoryGraphviz
 /// Drawings made into pictures through Graphviz, whose warnings go to standard error.
 struct Pictures: Sendable {
   var isQuiet: Bool
+  /// Greatest memory in bytes that Graphviz may take for one of them.
+  var memory: Int
 
-  /// The SVG document of a drawing.
+  /// The SVG document of a drawing for a report, which is whole without it: of one that would take too much
+  /// memory it only says so.
   var svg: Report.Renderer {
-    { drawing throws(ExportError) in try await bytes(of: drawing, format: .svg) }
+    { drawing throws(ExportError) in
+      guard let reason = excess(of: drawing) else {
+        return try await bytes(of: drawing, format: .svg)
+      }
+      Console.warn(reason)
+      var notice = Drawing(width: 720, height: 60, title: drawing.title, summary: reason)
+      notice.background = drawing.background
+      let lines = TextMetrics.wrap(reason, width: 690, fontSize: 11, maximumLines: 3)
+      notice.boxes = [
+        Drawing.Box(
+          Drawing.Rectangle(x: 15, y: 0, width: 690, height: 60),
+          label: Drawing.Label(lines, fontSize: 11, alignment: .leading))
+      ]
+      return try await paint(notice, as: .svg)
+    }
   }
 
   /// The picture of a drawing in a format.
   func bytes(
     of drawing: Drawing, format: GraphvizRenderer.Format
+  ) async throws(ExportError) -> [UInt8] {
+    if let reason = excess(of: drawing) {
+      throw ExportError(code: .notRendered, message: reason)
+    }
+    return try await paint(drawing, as: format)
+  }
+
+  private func paint(
+    _ drawing: Drawing, as format: GraphvizRenderer.Format
   ) async throws(ExportError) -> [UInt8] {
     GraphvizEnd.isDrawing(drawing.title)
     defer { GraphvizEnd.isDrawing(nil) }
@@ -32,5 +58,15 @@ struct Pictures: Sendable {
         code: .notRendered,
         message: "the diagram '\(drawing.title)' could not be rendered (\(error))")
     }
+  }
+
+  /// Why a drawing is not painted; nothing where it may be.
+  private func excess(of drawing: Drawing) -> String? {
+    let estimate = drawing.paintingMemory
+    guard estimate > memory else { return nil }
+    return """
+      the diagram '\(drawing.title)' was not drawn: Graphviz may take \(NumberText.grouped(estimate >> 20)) \
+      MiB for it; draw less of the archive (--since, --topic, --min-quality), or raise --max-picture-memory
+      """
   }
 }

@@ -2,15 +2,18 @@ internal import ArgumentParser
 internal import StoryAnalysis
 internal import StoryExport
 internal import StoryGraphviz
+internal import StoryParsing
 
 /// `storyloom render`
-struct RenderCommand: AsyncParsableCommand {
+struct RenderCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw one diagram as SVG, PNG or PDF.")
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Option(
     help: """
       What to draw: all stories as bubbles (overview), the largest with their articles (clusters), one story \
@@ -37,6 +40,7 @@ struct RenderCommand: AsyncParsableCommand {
   var output: String?
 
   func validate() throws {
+    try sources.demandInput()
     // For any other view --cluster is a condition of the filter.
     guard !view.isOfOneStory || filter.clusters.count == 1 else {
       throw ValidationError(
@@ -73,8 +77,9 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws {
     let study = ArchiveStudy(of: try input.analysis(analysis.options(chosen)))
     let drawing = try drawing(of: study)
-    let bytes = try await Pictures(isQuiet: input.quiet).bytes(
-      of: drawing, format: format ?? .svg)
+    let pictures = Pictures(
+      isQuiet: input.quiet, memory: study.options.limits.pictureMemory)
+    let bytes = try await pictures.bytes(of: drawing, format: format ?? .svg)
     if let output {
       try OutputFile.write(bytes, toPath: output)
     } else {

@@ -1,16 +1,19 @@
 internal import ArgumentParser
 internal import StoryAnalysis
 internal import StoryExport
+internal import StoryParsing
 
 /// `storyloom report`
-struct ReportCommand: AsyncParsableCommand {
+struct ReportCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write a page, diagrams, tables, the graph and the methods into one folder.")
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup var csv: CSVOptions
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Folder to write into.", valueName: "folder"),
@@ -18,6 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
   var output = "Reports"
 
   func validate() throws {
+    try sources.demandInput()
     guard !output.isEmpty else { throw ValidationError("--output names a folder.") }
   }
 
@@ -28,7 +32,8 @@ struct ReportCommand: AsyncParsableCommand {
     // Nothing is made on the disk before all pictures are: Graphviz may end the process.
     let folder = OutputFolder(output)
     let files = try await report.files(
-      render: Pictures(isQuiet: input.quiet).svg, page: Pages.files,
+      render: Pictures(isQuiet: input.quiet, memory: study.options.limits.pictureMemory).svg,
+      page: Pages.files,
       database: Databases.files(in: folder))
     try folder.write(files, sealedBy: report.seal)
     guard !input.quiet else { return }

@@ -3,7 +3,7 @@ internal import StoryAnalysis
 internal import StoryExport
 
 /// `storyloom stats`
-struct StatsCommand: ParsableCommand {
+struct StatsCommand: ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Show on one screen what an archive holds.")
 
@@ -12,9 +12,11 @@ struct StatsCommand: ParsableCommand {
     case json
   }
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Option(help: "How to print the figures.") var format: Format = .text
 
   func run() throws {

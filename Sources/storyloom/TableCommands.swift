@@ -10,11 +10,19 @@ struct TableOptions: ParsableArguments {
     case json
   }
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var sources: SourceOptions
+  @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Option(help: "How to print the table.") var format: Format = .text
   @OptionGroup var csv: CSVOptions
+
+  func validate() throws { try sources.demandInput() }
+
+  private var input: ArchiveInput {
+    ArchiveInput(sources: sources, reading: reading, faults: faults)
+  }
 
   /// Reads the archive and prints a table of it.
   ///

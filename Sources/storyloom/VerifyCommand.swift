@@ -22,6 +22,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @OptionGroup var sources: SourceOptions
 
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
   @Flag(help: "Compute the report again from the inputs and compare it byte for byte.")
   var rerun = false
 
@@ -55,14 +57,16 @@ struct VerifyCommand: AsyncParsableCommand {
     var verification = ReportVerification(of: manifest, inFolder: folder)
     if !sources.isEmpty {
       let settings = rerun ? try settings(of: manifest) : nil
-      let archive = try sources.archive(takesDigests: true)
+      let archive = try sources.archive(
+        reading, takesDigests: true, limits: settings?.options.limits)
       if let settings {
         let analysis = ArchiveAnalysis(of: archive, options: settings.options)
         verification.compare(inputs: analysis.reading.inventory)
         let report = Report(of: ArchiveStudy(of: analysis), csv: settings.csv)
         verification.compare(
           rerun: try await report.files(
-            render: Pictures(isQuiet: quiet).svg, page: Pages.files, database: Databases.files()))
+            render: Pictures(isQuiet: quiet, memory: settings.options.limits.pictureMemory).svg,
+            page: Pages.files, database: Databases.files()))
       } else {
         verification.compare(inputs: archive.inventory())
       }

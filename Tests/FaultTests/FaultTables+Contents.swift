@@ -35,6 +35,18 @@ extension FaultTables {
       lost("a list for a mapping", "---\\n- a\\n---\\n", "front-matter-not-a-mapping"),
       lost("a number for a mapping", "---\\n1\\n---\\n", "front-matter-not-a-mapping"),
       lost("a key twice", "---\\ntitle: A\\ntitle: B\\n---\\n", "duplicate-key"),
+      FaultCase(
+        "a key twice, with both lines named",
+        given:
+          "mkdir a; article good > a/g.md; printf -- '---\\ntitle: A\\nheat: 1\\ntitle: B\\n---\\n' > a/b.md",
+        run: "storyloom stats a --format json",
+        says: ["b.md:4:1: error", "on line 2 and on line 4"],
+        prints: ["\"records\": 1,"]),
+      kept("the year 0", "publishedDateTime: 0000-01-01T00:00:00Z", nil),
+      kept("a year of five digits", "publishedDateTime: 10000-01-01T00:00:00Z", "invalid-date"),
+      kept("a leap second", "publishedDateTime: 2016-12-31T23:59:60Z", nil),
+      kept("a number beyond Int64", "heat: 9223372036854775808", "invalid-number"),
+      kept("the least number of Int64", "heat: -9223372036854775808", nil),
       lost(
         "a key twice below another", "---\\ntitle: A\\nprovider:\\n  name: a\\n  name: b\\n---\\n",
         "duplicate-key"),

@@ -59,10 +59,6 @@ extension FaultTables {
       "folders four hundred deep",
       "d=a; for i in {1..400}; do d=$d/d; done; mkdir -p $d; : > $d/b.md",
       says: ["[empty-file]"]),
-    beside(
-      "a file that cannot be read",
-      ": > a/b.md; chmod 0 a/b.md; storyloom() { weak storyloom \"$@\"; }",
-      says: [], need: .permissions),
     FaultCase(
       "documents that nobody may read", given: "\(good); article b > a/b.md; chmod 0 a/b.md",
       run: "weak \(stats)", says: ["a/b.md|b.md", "[unreadable-file]"], prints: ["\"records\": 1,"],
@@ -76,8 +72,12 @@ extension FaultTables {
       "a pipe that is named itself", given: "article good > g; mkfifo p; cat g > p &",
       run: "timeout 20 storyloom stats p --format json", prints: ["\"records\": 1,"]),
     FaultCase(
-      "a device of zeroes that is named itself", run: "timeout 20 storyloom stats /dev/null",
+      "a device that is named itself and has nothing", run: "timeout 20 storyloom stats /dev/null",
       status: 65),
+    FaultCase(
+      "a device without an end that is named itself",
+      run: "timeout 60 storyloom stats /dev/zero --max-document-size 1M", status: 65,
+      says: ["[document-too-large]", "--max-document-size"]),
     FaultCase("nothing on standard input", run: "storyloom stats - < /dev/null", status: 65),
     FaultCase(
       "a list of paths that are not there",

@@ -1,7 +1,11 @@
 /// Splitting text into words for counting.
 package enum Words {
+  /// Greatest number of characters (Unicode scalars) of a word. What is longer is what a crawl left of
+  /// something else, and names no subject; the longest words of dictionaries have half as many.
+  private static let longest = 100
+
   /// The terms of a text: its words in lower case, without possessive endings, numbers, single
-  /// letters and stop words.
+  /// letters, stop words and words of more than a hundred characters.
   ///
   /// A word is a run of letters, marks and digits; an apostrophe between letters belongs to it
   /// (`don't`).
@@ -61,7 +65,9 @@ package enum Words {
   private static func append(plain word: [UInt8], to terms: inout [String]) {
     let isPossessive = word.suffix(2) == [UInt8(ascii: "'"), UInt8(ascii: "s")]
     let term = isPossessive ? word.dropLast(2) : word[...]
-    guard term.count > 1, term.contains(where: { $0 >= UInt8(ascii: "a") }) else { return }
+    guard term.count > 1, term.count <= longest,
+      term.contains(where: { $0 >= UInt8(ascii: "a") })
+    else { return }
     let text = String(decoding: term, as: UTF8.self)
     if !stopWords.contains(text) { terms.append(text) }
   }
@@ -94,9 +100,9 @@ package enum Words {
   private static func append(_ word: String, to terms: inout [String]) {
     var term = word
     if term.hasSuffix("'s") { term.removeLast(2) }
-    guard term.count > 1, term.contains(where: \.isLetter), !stopWords.contains(term) else {
-      return
-    }
+    guard term.count > 1, term.unicodeScalars.count <= longest,
+      term.contains(where: \.isLetter), !stopWords.contains(term)
+    else { return }
     terms.append(term)
   }
 

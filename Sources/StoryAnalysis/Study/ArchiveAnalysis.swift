@@ -29,6 +29,8 @@ public struct ArchiveAnalysis: Sendable {
     public var clockError: Int64 = 1_800
     /// Which articles are looked at.
     public var filter = ArticleFilter()
+    /// How much is taken on. What an archive was read with takes the place of what stands here.
+    public var limits = ReadingLimits.standard
 
     /// The options in force where none is given.
     public init() {}
@@ -126,6 +128,8 @@ extension ArchiveAnalysis {
     }
     let graph = resolver.resolve()
     reading.diagnostics += graph.ledger.editWarnings
+    var options = options
+    options.limits = archive.limits
     self.init(of: graph, reading: reading, options: options)
   }
 }

@@ -21,6 +21,7 @@ struct BubbleWords {
   /// - Parameters:
   ///   - smallest: Smallest type size.
   init?(number: Int, terms: String, facts: [String], radius: Double, smallest: Double) {
+    let terms = TextMetrics.collapsed(terms)
     let largest = min(17, max(smallest, (radius * 0.36).rounded() / 2))
     for factCount in stride(from: facts.count, through: 0, by: -1) {
       for step in 0...Int(2 * (largest - smallest)) {

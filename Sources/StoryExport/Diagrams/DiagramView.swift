@@ -1,4 +1,5 @@
 public import StoryAnalysis
+internal import StoryParsing
 
 /// The pictures that an archive has.
 public enum DiagramView: String, Sendable, CaseIterable {
@@ -51,5 +52,6 @@ public enum DiagramView: String, Sendable, CaseIterable {
       case .heatmap: HeatmapDiagram(of: study, options: options).drawing()
       }
     return drawing.themed(options.theme)
+      .limited(toLabelLength: study.options.limits.labelLength)
   }
 }

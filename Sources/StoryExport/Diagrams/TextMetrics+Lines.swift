@@ -1,10 +1,15 @@
 extension TextMetrics {
+  /// Number of characters (Unicode scalars) beyond which no text fits any page, in whatever type and number
+  /// of lines.
+  static let longest = 4_000
+
   /// Text on one line: every run of white space is one space, none stands at the ends, and control
-  /// characters are gone. No-break spaces stay, because lines do not end at them.
+  /// characters are gone. No-break spaces stay, because lines do not end at them. Of a text that no page
+  /// has room for, the beginning is left.
   public static func collapsed(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isSpacePending = false
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars.prefix(longest) {
       let isNoBreakSpace = scalar == "\u{a0}" || scalar == "\u{202f}"
       if scalar.properties.isWhitespace, !isNoBreakSpace {
         isSpacePending = !result.isEmpty

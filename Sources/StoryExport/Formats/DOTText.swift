@@ -59,12 +59,15 @@ public enum DOTText {
     "\"" + escaped(text, backslash: "\\\\\\\\") + "\""
   }
 
-  /// The value of a `URL`, or nil where the address is not `http` or `https` with a host.
+  /// The value of a `URL`, or nil where the address is not `http` or `https` with a host, or is longer than
+  /// ``ShownText/addressLength``.
   ///
   /// Ampersands stay as they are. What no address may hold (quotation marks, backslashes, angle
   /// brackets) is percent-encoded.
   public static func address(_ address: String) -> String? {
-    guard AddressKey.isHyperlink(address) else { return nil }
+    guard address.utf8.count <= ShownText.addressLength, AddressKey.isHyperlink(address) else {
+      return nil
+    }
     let encoded: [Unicode.Scalar: String] = [
       "\"": "%22", "'": "%27", "<": "%3C", ">": "%3E", "\\": "%5C", "^": "%5E", "`": "%60",
       "{": "%7B", "|": "%7C", "}": "%7D",

@@ -12,6 +12,7 @@ internal import StoryParsing
 public struct StoryDOT: Sendable {
   private let document: GraphDocument
   private var analysis: ArchiveAnalysis { document.study.analysis }
+  private var labelLength: Int { analysis.options.limits.labelLength }
 
   /// Creates the file of an analysis.
   public init(of analysis: ArchiveAnalysis) {
@@ -67,7 +68,8 @@ public struct StoryDOT: Sendable {
       if cluster != open {
         if open != nil { bytes.append(text: "  }\n") }
         open = cluster
-        let label = "\(cluster.number): \(analysis.clusters[cluster].label)"
+        let words = ShownText.cut(analysis.clusters[cluster].label, to: labelLength)
+        let label = "\(cluster.number): \(words)"
         let box = attributes([("label", .label([label])), ("color", .plain(palette.line.hex))])
         bytes.append(text: "  subgraph \"cluster_\(cluster.number)\" {\n    graph [\(box)];\n")
       }
@@ -101,7 +103,7 @@ public struct StoryDOT: Sendable {
     let meta = [provider, published].filter { !$0.isEmpty }.joined(separator: " · ")
     return [
       ("label", .label(headline + [meta])),
-      ("tooltip", .tooltip(article.displayTitle)),
+      ("tooltip", .tooltip(ShownText.cut(article.displayTitle, to: labelLength))),
       ("URL", .address(article.address)),
       ("style", .plain(article.isGhost ? "rounded,dashed" : "rounded,filled")),
       ("color", .plain(palette.line.hex)),

@@ -100,7 +100,7 @@ extension Manifest {
       } apply: { value, _, csv in
         assign(flag(value).map { !$0 }, to: &csv.guardsFormulas)
       },
-    ]
+    ] + limitStatements
 
   /// The options whose values are files that must be given again.
   private static let files: Set = ["providers", "identity"]

@@ -104,15 +104,15 @@ extension ExplorerData {
     let topicPlaces = Dictionary(uniqueKeysWithValues: zip(topics, topics.indices))
 
     bytes.append(member: "providers")
-    bytes.append(jsonArray: providers) { $1.append(json: graph[$0].key) }
+    bytes.append(jsonArray: providers) { $1.append(json: shown(graph[$0].key)) }
     bytes.append(member: "topics")
-    bytes.append(jsonArray: topics) { $1.append(json: $0) }
+    bytes.append(jsonArray: topics) { $1.append(json: shown($0)) }
     bytes.append(member: "articles")
     bytes.append(text: "{")
     bytes.append(member: "id", isFirst: true)
     bytes.append(jsonArray: articles) { $1.append(json: graph[$0].identifier) }
     bytes.append(member: "headline")
-    bytes.append(jsonArray: articles) { $1.append(json: graph[$0].displayTitle) }
+    bytes.append(jsonArray: articles) { $1.append(json: shown(graph[$0].displayTitle)) }
     bytes.append(member: "address")
     bytes.append(jsonArray: articles) { article, bytes in
       bytes.append(json: WebAddress(graph[article].address)?.text ?? "")
@@ -160,6 +160,10 @@ extension ExplorerData {
       + (study.stability.isUnstable(article) ? 4 : 0)
   }
 
+  private func shown(_ text: String) -> String {
+    ShownText.cut(text, to: study.options.limits.labelLength)
+  }
+
   /// The headlines of articles that were seen under several.
   private func appendRevisions(to bytes: inout [UInt8]) {
     let revisions = articles.enumerated().flatMap { place, article in
@@ -171,7 +175,7 @@ extension ExplorerData {
     bytes.append(member: "article", isFirst: true)
     bytes.append(jsonArray: revisions) { $1.append(decimal: $0.place) }
     bytes.append(member: "headline")
-    bytes.append(jsonArray: revisions) { $1.append(json: $0.headline.title) }
+    bytes.append(jsonArray: revisions) { $1.append(json: shown($0.headline.title)) }
     bytes.append(member: "published")
     bytes.append(jsonArray: revisions) { $1.append(json: local($0.headline.published)) }
     bytes.append(text: "}")

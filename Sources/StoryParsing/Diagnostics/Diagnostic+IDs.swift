@@ -40,6 +40,8 @@ extension Diagnostic.ID {
   public static let aliasLimit = Self(rawValue: "alias-limit")
   /// A record with more related articles than ``ReadingLimits/mentionCount``.
   public static let mentionLimit = Self(rawValue: "mention-limit")
+  /// A text that is longer than pictures and the page show, ``ReadingLimits/labelLength``.
+  public static let labelLimit = Self(rawValue: "label-limit")
   /// A document with more faults than ``ReadingLimits/faultCount``.
   public static let faultLimit = Self(rawValue: "fault-limit")
   /// An input with more documents than ``ReadingLimits/documentCount``.

@@ -3,20 +3,24 @@ enum DiagnosticText {
   /// A line of a document for showing with a caret; one scalar for each scalar of the line, up to
   /// 2,000 of them.
   static func excerpt(_ line: Substring) -> String {
-    harmless(line.unicodeScalars.prefix(2_000))
+    harmless(line.unicodeScalars.prefix(2_000), keepsTabs: true)
   }
 
   /// A value in quotation marks, cut after 60 scalars.
   static func quoted(_ value: String) -> String {
     let isLong = value.unicodeScalars.count > 60
-    return "\u{201C}" + harmless(value.unicodeScalars.prefix(60)) + (isLong ? "…" : "") + "\u{201D}"
+    let start = harmless(value.unicodeScalars.prefix(60), keepsTabs: false)
+    return "\u{201C}" + start + (isLong ? "…" : "") + "\u{201D}"
   }
 
-  /// Scalars with every one that steers a terminal replaced, but the tab.
-  private static func harmless(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  /// Scalars with every one that steers a terminal replaced. A line of a document keeps its tabs, so that
+  /// the caret stands below its place.
+  private static func harmless(
+    _ scalars: some Sequence<Unicode.Scalar>, keepsTabs: Bool
+  ) -> String {
     var text = String.UnicodeScalarView()
     for scalar in scalars {
-      text.append(scalar.steers && scalar != "\t" ? "\u{FFFD}" : scalar)
+      text.append(scalar.steers && !(keepsTabs && scalar == "\t") ? "\u{FFFD}" : scalar)
     }
     return String(text)
   }

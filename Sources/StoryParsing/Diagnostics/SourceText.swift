@@ -76,6 +76,24 @@ extension SourceText {
     return position(offset: text.utf8.distance(from: text.startIndex, to: index ?? text.endIndex))
   }
 
+  /// The text with nothing on some of the lines that libyaml counts, so that all else stays in its place.
+  ///
+  /// - Complexity: O(bytes).
+  func emptying(yamlLines lines: Range<Int>) -> String {
+    let starts = yamlLineStarts ?? lineStarts
+    func start(of line: Int) -> Int {
+      line - 1 < starts.count ? starts[max(line, 1) - 1] : text.utf8.count
+    }
+    let first = text.utf8.index(text.startIndex, offsetBy: start(of: lines.lowerBound))
+    let end = text.utf8.index(text.startIndex, offsetBy: start(of: lines.upperBound))
+    var empty = String.UnicodeScalarView()
+    for scalar in text[first..<max(first, end)].unicodeScalars {
+      let endsLine = ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
+      empty.append(endsLine ? scalar : " ")
+    }
+    return text[..<first] + String(empty) + text[max(first, end)...]
+  }
+
   /// The line of the document on which a line begins that libyaml counted in the text, from 1.
   func line(yamlLine: Int) -> Int {
     guard let yamlLineStarts else { return yamlLine + firstLine - 1 }

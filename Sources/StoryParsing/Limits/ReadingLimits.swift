@@ -1,4 +1,4 @@
-/// How much one reading takes on, so that no input fills the memory or keeps the program for days.
+/// How much one run takes on, so that no input fills the memory or keeps the program for days.
 ///
 /// No archive of articles comes near the standard limits. One that is reached is a ``Diagnostic``
 /// that names the option of the command which raises it; everything within the limits is read.
@@ -18,6 +18,11 @@ public struct ReadingLimits: Hashable, Sendable {
   /// Greatest number of faults that are told of one document; of the rest the number is told.
   /// Default 10,000.
   public var faultCount: Int
+  /// Greatest number of characters (Unicode scalars) of a text in a picture or on the page; a longer one ends
+  /// there, and is whole in tables and graphs. Default 1,000.
+  public var labelLength: Int
+  /// Greatest memory in bytes that painting one picture may take, as it is estimated beforehand. Default 1 GiB.
+  public var pictureMemory: Int
   /// How much an archive may unpack to; its length of a document is ``documentSize``.
   public var archive: PackedArchive.Limits {
     didSet { archive.documentSize = documentSize }
@@ -30,6 +35,7 @@ public struct ReadingLimits: Hashable, Sendable {
   public init(
     documentSize: Int = 64 << 20, documentCount: Int = 10_000_000, nesting: Int = 100,
     aliasSize: Int = 16 << 20, mentionCount: Int = 100_000, faultCount: Int = 10_000,
+    labelLength: Int = 1_000, pictureMemory: Int = 1 << 30,
     archive: PackedArchive.Limits = .standard
   ) {
     precondition((1...1_000).contains(nesting), "Nesting is 1 to 1,000 levels.")
@@ -39,6 +45,8 @@ public struct ReadingLimits: Hashable, Sendable {
     self.aliasSize = aliasSize
     self.mentionCount = mentionCount
     self.faultCount = faultCount
+    self.labelLength = labelLength
+    self.pictureMemory = pictureMemory
     self.archive = archive
     self.archive.documentSize = documentSize
   }

@@ -1,16 +1,31 @@
 /// Front matter that passes a limit.
 extension SourceText {
-  /// The fault of a text whose tree would pass a limit; `nil` where it is within all of them.
-  func excess(_ limits: ReadingLimits) -> Diagnostic? {
+  /// What a text has beyond the limits, before a tree is built of it.
+  enum Excess {
+    /// Nothing.
+    case none
+    /// Related articles that are left out.
+    case surplus(YAMLMeasure.Surplus)
+    /// A tree that must not be built.
+    case fault(Diagnostic)
+  }
+
+  /// Holds the text against the limits.
+  func excess(_ limits: ReadingLimits) -> Excess {
     if let line = firstDirectiveBeyondLimit() {
-      return diagnostic(
-        .invalidYAML, .error, at: Position(line: line, column: 1),
-        "the front matter begins with more than \(ReadingLimits.directiveCount) directives (%), "
-          + "which mean nothing here; delete them")
+      return .fault(
+        diagnostic(
+          .invalidYAML, .error, at: Position(line: line, column: 1),
+          "the front matter begins with more than \(ReadingLimits.directiveCount) directives (%), "
+            + "which mean nothing here; delete them"))
     }
     var text = text
-    let excess = text.withUTF8 { YAMLMeasure.excess(in: $0, limits: limits) }
-    guard let excess else { return nil }
+    let outcome = text.withUTF8 { YAMLMeasure.outcome(of: $0, limits: limits) }
+    if let excess = outcome.excess { return .fault(fault(of: excess, limits)) }
+    return outcome.surplus.map { .surplus($0) } ?? .none
+  }
+
+  private func fault(of excess: YAMLMeasure.Excess, _ limits: ReadingLimits) -> Diagnostic {
     let place = position(yamlLine: excess.line, column: excess.column)
     switch excess.limit {
     case .nesting:

@@ -9,15 +9,25 @@ internal import CYaml
 final class YAMLEvents {
   /// What a text is made of, as far as limits ask for it.
   enum Event {
-    /// A text of so many bytes, and its anchor.
-    case scalar(count: Int, anchor: String?)
+    /// A text of so many bytes, and its anchor; whether it reads `related`.
+    case scalar(count: Int, anchor: String?, isRelated: Bool)
     case alias(String)
     case beginMapping(anchor: String?)
-    case beginSequence(anchor: String?)
+    /// A list; whether each entry begins a line with a dash.
+    case beginSequence(anchor: String?, isBlock: Bool)
     /// The end of the innermost list or mapping.
     case endCollection
     /// The beginning or end of the stream or of a document.
     case other
+
+    /// The name that others may repeat the value by.
+    var anchor: String? {
+      switch self {
+      case .scalar(_, let anchor, _), .beginMapping(let anchor), .beginSequence(let anchor, _):
+        anchor
+      case .alias, .endCollection, .other: nil
+      }
+    }
   }
 
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
@@ -53,14 +63,19 @@ final class YAMLEvents {
     column = Int(event.start_mark.column) + 1
     switch event.type {
     case YAML_SCALAR_EVENT:
+      let text = UnsafeBufferPointer(
+        start: event.data.scalar.value, count: Int(event.data.scalar.length))
       return .scalar(
-        count: Int(event.data.scalar.length), anchor: Self.name(event.data.scalar.anchor))
+        count: text.count, anchor: Self.name(event.data.scalar.anchor),
+        isRelated: text.elementsEqual("related".utf8))
     case YAML_ALIAS_EVENT:
       return .alias(Self.name(event.data.alias.anchor) ?? "")
     case YAML_MAPPING_START_EVENT:
       return .beginMapping(anchor: Self.name(event.data.mapping_start.anchor))
     case YAML_SEQUENCE_START_EVENT:
-      return .beginSequence(anchor: Self.name(event.data.sequence_start.anchor))
+      return .beginSequence(
+        anchor: Self.name(event.data.sequence_start.anchor),
+        isBlock: event.data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE)
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       return .endCollection
     case YAML_STREAM_END_EVENT:

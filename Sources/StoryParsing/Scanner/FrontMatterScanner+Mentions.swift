@@ -39,7 +39,9 @@ extension FrontMatterScanner {
     } while try isInMapping(at: column)
 
     // Each of these would be a diagnostic, and diagnostics are not made here.
-    guard !mention.title.isEmpty, !mention.providerName.isEmpty || !mention.providerDomain.isEmpty
+    guard !mention.title.isEmpty, !mention.providerName.isEmpty || !mention.providerDomain.isEmpty,
+      Int(max(mention.title.count, mention.providerName.count, mention.providerDomain.count))
+        <= labelLimit
     else { throw HandOver() }
     if findsKeys { try appendKeys(of: &mention) }
     return mention
@@ -78,7 +80,9 @@ extension FrontMatterScanner {
       repeat {
         position += 1
         switch try scanValue() {
-        case .text(let text): if !text.isEmpty { topics.append(text) }
+        case .text(let text):
+          guard Int(text.count) <= labelLimit else { throw HandOver() }
+          if !text.isEmpty { topics.append(text) }
         case .null, .nothing: break
         case .emptyList: throw HandOver()
         }

@@ -34,6 +34,8 @@ struct FrontMatterScanner {
   let findsKeys: Bool
   /// Greatest number of related articles.
   let mentionLimit: Int
+  /// Greatest number of bytes of a text that pictures show; one that is longer may have too many characters.
+  let labelLimit: Int
   let fields = FrontMatterField.table
 
   // What the next unread line is. The position is that of its first byte after the spaces.
@@ -54,12 +56,15 @@ struct FrontMatterScanner {
   var topics: [RecordBatch.Text] = []
   var images: [RecordBatch.PackedImage] = []
 
-  init(_ bytes: ScannerBytes, base: Int, isYAML: Bool, findsKeys: Bool, mentionLimit: Int) {
+  init(
+    _ bytes: ScannerBytes, base: Int, isYAML: Bool, findsKeys: Bool, limits: ReadingLimits
+  ) {
     self.bytes = bytes
     self.base = base
     self.isYAML = isYAML
     self.findsKeys = findsKeys
-    self.mentionLimit = mentionLimit
+    mentionLimit = limits.mentionCount
+    labelLimit = limits.labelLength
   }
 
   /// Reads the whole document; its mentions, that of the record first, are then the last ones.

@@ -61,7 +61,7 @@ extension RecordBatch {
         ScannerBytes(
           UnsafeRawBufferPointer(rebasing: buffer[start..<byteCount + ScannerBytes.padding]),
           count: byteCount - start),
-        base: start, isYAML: isYAML, findsKeys: findsKeys, mentionLimit: limits.mentionCount)
+        base: start, isYAML: isYAML, findsKeys: findsKeys, limits: limits)
       swap(with: &scanner)
       defer { swap(with: &scanner) }
       do {

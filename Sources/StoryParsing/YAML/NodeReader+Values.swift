@@ -8,6 +8,23 @@ extension NodeReader {
     return scalar.string.trimmed()
   }
 
+  /// A text that pictures and the page show; one that is too long for that is kept and reported.
+  mutating func label(_ node: Node, _ field: @autoclosure () -> String) -> String {
+    let text = text(node, field())
+    guard text.utf8.count > limits.labelLength else { return text }
+    let count = text.unicodeScalars.count
+    if count > limits.labelLength {
+      let (long, limit) = (
+        PackedArchive.Limits.grouped(count), PackedArchive.Limits.grouped(limits.labelLength)
+      )
+      report(
+        .labelLimit, .warning, at: node.mark,
+        "\(field()) has \(long) characters, of which pictures and the page show \(limit); shorten it, or "
+          + "raise --max-label")
+    }
+    return text
+  }
+
   /// The text of an address; one that is not `http` or `https` is kept and reported.
   mutating func address(_ node: Node, _ field: String) -> String {
     let text = text(node, field)
@@ -66,7 +83,7 @@ extension NodeReader {
     guard let entries = list(node, field) else { return [] }
     var texts: [String] = []
     for (index, entry) in entries.enumerated() {
-      let text = text(entry, "\(field)[\(index)]")
+      let text = label(entry, "\(field)[\(index)]")
       if !text.isEmpty { texts.append(text) }
     }
     return texts

@@ -6,13 +6,16 @@ internal import Yams
 /// alias has the place of its anchor, where it is written.
 struct NodeReader {
   let source: SourceText
-  private let limits: ReadingLimits
+  let limits: ReadingLimits
+  /// Related articles that the tree has not.
+  private let surplus: YAMLMeasure.Surplus?
   private var diagnostics: [Diagnostic] = []
   /// Number of faults, told or not.
   private var faultCount = 0
 
-  init(source: SourceText, limits: ReadingLimits) {
+  init(source: SourceText, surplus: YAMLMeasure.Surplus?, limits: ReadingLimits) {
     self.source = source
+    self.surplus = surplus
     self.limits = limits
   }
 
@@ -72,15 +75,22 @@ struct NodeReader {
       }
       if let mention = mention(from: mapping, isRecord: false) { mentions.append(mention) }
     }
-    if entries.count > limits.mentionCount {
-      let limit = PackedArchive.Limits.grouped(limits.mentionCount)
-      let rest = PackedArchive.Limits.grouped(entries.count - limits.mentionCount)
-      report(
-        .mentionLimit, .warning, at: entries[limits.mentionCount].mark,
-        "the record names more than \(limit) related articles, and the last \(rest) are left out; "
-          + "split it, or raise --max-mentions")
+    if let surplus {
+      let line = source.line(yamlLine: surplus.lines.lowerBound)
+      reportSurplus(surplus.count, at: SourceText.Position(line: line, column: 1))
+    } else if entries.count > limits.mentionCount {
+      reportSurplus(
+        entries.count - limits.mentionCount, at: place(of: entries[limits.mentionCount].mark))
     }
     return mentions
+  }
+
+  private mutating func reportSurplus(_ count: Int, at place: SourceText.Position) {
+    let limit = PackedArchive.Limits.grouped(limits.mentionCount)
+    report(
+      .mentionLimit, .warning, at: place,
+      "the record names more than \(limit) related articles, and the last "
+        + "\(PackedArchive.Limits.grouped(count)) are left out; split it, or raise --max-mentions")
   }
 
   private mutating func mention(from mapping: Node.Mapping, isRecord: Bool) -> Mention? {
@@ -90,7 +100,7 @@ struct NodeReader {
       guard case .scalar(let key) = key else { continue }
       let name = key.string
       switch name {
-      case "title": mention.title = text(value, name)
+      case "title": mention.title = label(value, name)
       case "excerpt": mention.excerpt = text(value, name)
       case "category": mention.category = text(value, name)
       case "type": mention.type = text(value, name)
@@ -152,8 +162,8 @@ struct NodeReader {
     for (key, value) in mapping {
       guard case .scalar(let key) = key else { continue }
       switch key.string {
-      case "name": provider.name = text(value, "provider.name")
-      case "domain": provider.domain = text(value, "provider.domain")
+      case "name": provider.name = label(value, "provider.name")
+      case "domain": provider.domain = label(value, "provider.domain")
       case "images": provider.images = images(value, "provider.images")
       case "<<": reportMergeKey(key)
       default: break
@@ -194,10 +204,17 @@ extension NodeReader {
   mutating func report(
     _ id: Diagnostic.ID, _ severity: Diagnostic.Severity, at mark: Mark?, _ message: String
   ) {
+    report(id, severity, at: place(of: mark), message)
+  }
+
+  private mutating func report(
+    _ id: Diagnostic.ID, _ severity: Diagnostic.Severity, at place: SourceText.Position,
+    _ message: String
+  ) {
     faultCount += 1
     // What costs the document is always told.
     guard diagnostics.count < limits.faultCount || severity == .error else { return }
-    diagnostics.append(source.diagnostic(id, severity, at: place(of: mark), message))
+    diagnostics.append(source.diagnostic(id, severity, at: place, message))
   }
 
   private mutating func reportMergeKey(_ key: Node.Scalar) {

@@ -52,15 +52,20 @@ public struct YAMLReader: DocumentReader {
   }
 
   private func read(_ source: SourceText) -> DocumentReading {
-    if let excess = source.excess(limits) { return (nil, [excess]) }
+    var (text, surplus): (String, YAMLMeasure.Surplus?) = (source.text, nil)
+    switch source.excess(limits) {
+    case .none: break
+    case .fault(let diagnostic): return (nil, [diagnostic])
+    case .surplus(let found): (text, surplus) = (source.emptying(yamlLines: found.lines), found)
+    }
     let root: Node?
     do {
       // With the basic resolver no regular expression looks at a scalar: every scalar is text.
-      root = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8).singleRoot()
+      root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch {
       return (nil, [source.diagnostic(for: error)])
     }
-    var nodes = NodeReader(source: source, limits: limits)
+    var nodes = NodeReader(source: source, surplus: surplus, limits: limits)
     let record = nodes.record(from: root)
     return (record, nodes.orderedDiagnostics)
   }

@@ -3,6 +3,8 @@ internal import StoryParsing
 
 /// The turns of phrase that all parts of a study share.
 extension StudyText {
+  private var labelLength: Int { study.options.limits.labelLength }
+
   /// Number of articles with a time.
   var datedCount: Int { summary.articles - summary.undatedArticles }
 
@@ -23,7 +25,7 @@ extension StudyText {
   /// A headline between quotation marks, with its provider.
   func quoted(_ id: ArticleID) -> String {
     let provider = graph[id].provider.map { " (\(graph[$0].key))" } ?? ""
-    return "“\(graph[id].displayTitle)”\(provider)"
+    return "“\(ShownText.cut(graph[id].displayTitle, to: labelLength))”\(provider)"
   }
 
   /// `cnet.com 11 Jun 2020 17:28`.

@@ -1,8 +1,15 @@
 internal import ArgumentParser
 internal import StoryParsing
 
-/// How much a reading takes on before it says so and goes on without the rest.
-struct LimitOptions: ParsableArguments {
+/// How documents are read, and how much is taken on before the rest is left out, which is said.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Read with this many threads; the result is the same (default: one for each processor).",
+      valueName: "number"))
+  var jobs: Int?
+
   @Option(help: ArgumentHelp("Greatest length of one document.", valueName: "size"))
   var maxDocumentSize = ByteCount(64 << 20)
 
@@ -23,6 +30,14 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Faults of one document that are told.", valueName: "number"))
   var maxFaults = 10_000
 
+  @Option(
+    help: ArgumentHelp(
+      "Greatest number of characters of a text in pictures and on the page.", valueName: "number"))
+  var maxLabel = 1_000
+
+  @Option(help: ArgumentHelp("Memory that one picture may take.", valueName: "size"))
+  var maxPictureMemory = ByteCount(1 << 30)
+
   @Option(help: ArgumentHelp("Greatest number of members of an archive.", valueName: "number"))
   var maxMembers = 10_000_000
 
@@ -35,11 +50,16 @@ struct LimitOptions: ParsableArguments {
   var maxRatio = 200
 
   func validate() throws {
+    guard jobs.map({ (1...1_024).contains($0) }) ?? true else {
+      throw ValidationError("--jobs is a number of threads from 1 to 1024.")
+    }
     // A batch of documents has addresses of 32 bits, which a document and what is decoded of it share.
     try demand(maxDocumentSize.bytes, "--max-document-size", 1...512 << 20, "512M")
     try demand(maxAliases.bytes, "--max-aliases", 0...256 << 20, "256M")
     try demand(maxNesting, "--max-nesting", 1...1_000, "1000")
     try demand(maxMentions, "--max-mentions", 0...100_000_000, "100000000")
+    try demand(maxPictureMemory.bytes, "--max-picture-memory", 1...1 << 50, "1024T")
+    try demand(maxLabel, "--max-label", 10...1_000_000, "1000000")
     try demand(maxUnpacked.bytes, "--max-unpacked", 1...1 << 50, "1024T")
     for (value, name) in [
       (maxDocuments, "--max-documents"), (maxFaults, "--max-faults"), (maxMembers, "--max-members"),
@@ -62,6 +82,7 @@ struct LimitOptions: ParsableArguments {
     ReadingLimits(
       documentSize: maxDocumentSize.bytes, documentCount: maxDocuments, nesting: maxNesting,
       aliasSize: maxAliases.bytes, mentionCount: maxMentions, faultCount: maxFaults,
+      labelLength: maxLabel, pictureMemory: maxPictureMemory.bytes,
       archive: PackedArchive.Limits(
         memberCount: maxMembers, unpackedSize: maxUnpacked.bytes, ratio: maxRatio))
   }
