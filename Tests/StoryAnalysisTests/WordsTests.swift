@@ -16,6 +16,14 @@ import Testing
     #expect((Words.plainTerms(in: text) ?? terms) == terms)
   }
 
+  @Test("A word of more than a hundred characters is none", arguments: ["x", "é", "字"])
+  func endless(letter: String) {
+    let word = String(repeating: letter, count: 100)
+    let text = "ban \(word) \(word)\(letter) vote"
+    #expect(Words.termsOfCharacters(in: text) == ["ban", word, "vote"])
+    #expect((Words.plainTerms(in: text) ?? ["ban", word, "vote"]) == ["ban", word, "vote"])
+  }
+
   @Test("The fast way gives the terms of the plain one, or none where it cannot")
   func plainTerms() {
     let pieces = [

@@ -9,8 +9,8 @@ import Testing
 struct ManifestTests {
   private func study(_ options: ArchiveAnalysis.Options = .init()) throws -> ArchiveStudy {
     let seeds = InputPath(Package.seeds.path(percentEncoded: false))
-    return ArchiveStudy(
-      of: ArchiveAnalysis(of: try ArchiveReader([seeds], takesDigests: true), options: options))
+    let archive = try ArchiveReader([seeds], takesDigests: true, limits: options.limits)
+    return ArchiveStudy(of: ArchiveAnalysis(of: archive, options: options))
   }
 
   private func manifest(_ options: ArchiveAnalysis.Options = .init()) throws -> Manifest {
@@ -73,6 +73,10 @@ struct ManifestTests {
     options.stabilityRuns = 3
     options.collapsesSyndicated = true
     options.clockError = 95
+    options.limits = ReadingLimits(
+      documentSize: 1 << 20, documentCount: 20, nesting: 30, aliasSize: 4_000, mentionCount: 500,
+      faultCount: 60, labelLength: 700, pictureMemory: 8 << 20,
+      archive: PackedArchive.Limits(memberCount: 90, unpackedSize: 1 << 30, ratio: 11))
     options.registry = try ProviderRegistry(
       HandFile(name: "tables/owners.csv", text: "domain,provider\nbbc.co.uk,bbc.com\n"))
     options.identityEdits = try IdentityEdits(
@@ -98,6 +102,7 @@ struct ManifestTests {
     #expect(Manifest(of: try study(read.options), csv: read.csv, outputs: []) == written)
     #expect(read.options.resolution == options.resolution)
     #expect(read.options.filter == options.filter)
+    #expect(read.options.limits == options.limits)
     #expect(written.options.map(\.name) == Manifest.Option.names)
     let plain = Manifest(of: try study(), csv: CSVWriter(), outputs: [])
     for (one, two) in zip(plain.options, written.options) {

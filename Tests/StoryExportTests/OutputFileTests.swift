@@ -138,7 +138,7 @@ struct OutputFileTests {
 
 extension TemporaryFolder {
   /// The files of a folder in it, hidden ones too, by their names.
-  fileprivate func contents(of name: String) throws -> [String: [UInt8]] {
+  func contents(of name: String) throws -> [String: [UInt8]] {
     let folder = name.isEmpty ? url : url.appending(path: name)
     var contents: [String: [UInt8]] = [:]
     for name in try FileManager.default.contentsOfDirectory(

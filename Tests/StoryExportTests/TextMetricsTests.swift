@@ -3,6 +3,27 @@ import Testing
 
 @Suite("Text metrics")
 struct TextMetricsTests {
+  // MARK: Length
+
+  @Test("A text without an end is broken and cut as fast as a page of it")
+  func endless() {
+    let lines = TextMetrics.wrap(
+      String(repeating: "ab ", count: 1_000_000), width: 100, fontSize: 10, maximumLines: 2)
+    #expect(lines.count == 2)
+    #expect(lines.last?.hasSuffix("…") == true)
+    #expect(TextMetrics.collapsed(String(repeating: "x", count: 5_000)).count == 4_000)
+  }
+
+  @Test(
+    "A shown text has so many characters at most, the last of them an ellipsis where it is cut",
+    arguments: [
+      ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("", 3, ""), ("éé", 2, "éé"), ("e\u{301}x", 2, "e…"),
+      ("👍👍👍", 2, "👍…"), ("abc", 1, "…"),
+    ])
+  func shown(text: String, count: Int, expected: String) {
+    #expect(ShownText.cut(text, to: count) == expected)
+  }
+
   // MARK: Width
 
   @Test("Width grows with the type size and is the sum of its parts")

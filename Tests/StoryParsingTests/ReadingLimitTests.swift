@@ -100,6 +100,72 @@ struct ReadingLimitTests {
     }
   }
 
+  @Test("What stands behind related articles that are left out keeps its place and its meaning")
+  func afterMentions() {
+    let surplus = [
+      "- title: \"T\u{2028}3\"", "  provider: {name: N}", "# a remark",
+      "-", "  title: \"T\u{85}4\"", "  provider: {name: N}", "  topics:", "  - a", "  - [b]",
+      "- T5", "",
+    ]
+    let lines =
+      Self.article + ["related:", "- title: T1", "  provider: {name: N}"]
+      + ["- title: T2", "  provider: {name: N}"] + surplus
+      + ["excerpt: é", "quality: high", "category: c"]
+    let reading = read(lines, ReadingLimits(mentionCount: 2))
+    #expect(reading.record?.related.map(\.title) == ["T1", "T2"])
+    #expect(reading.record?.article.excerpt == "é")
+    #expect(reading.record?.article.category == "c")
+    // The front matter begins on line 2.
+    #expect(
+      reading.diagnostics.map(\.place) == ["mention-limit warning 9:1", "wrong-type warning 21:10"])
+    #expect(reading.diagnostics.first?.message.contains("the last 3 ") == true)
+    #expect(reading.diagnostics.first?.excerpt == "- title: \"T\u{FFFD}3\"")
+  }
+
+  @Test("A value that is named among the related articles left out is still meant elsewhere")
+  func anchorBeyondLimit() {
+    let lines =
+      Self.article + ["related:", "- title: T1", "  provider: {name: N}"]
+      + ["- title: &t T2", "  provider: {name: N}", "excerpt: *t"]
+    let reading = read(lines, ReadingLimits(mentionCount: 1))
+    #expect(reading.record?.related.map(\.title) == ["T1"])
+    #expect(reading.record?.article.excerpt == "T2")
+    #expect(reading.diagnostics.map(\.id) == [.mentionLimit])
+  }
+
+  @Test("Related articles by the hundred thousand cost only those that are kept")
+  func manyMentions() {
+    let entries = (1...60_000).flatMap { ["- title: T\($0)", "  provider: {name: N}"] }
+    // Their keys and values would be more than are kept of one document.
+    let reading = read(Self.article + ["related:"] + entries, ReadingLimits(mentionCount: 10))
+    #expect(reading.record?.related.count == 10)
+    #expect(reading.diagnostics.map(\.id) == [.mentionLimit])
+    #expect(reading.diagnostics.first?.message.contains("the last 59,990 ") == true)
+  }
+
+  @Test(
+    "A text that is longer than pictures show is kept and told, counted in characters",
+    arguments: ["x", "é", "👍"])
+  func labels(letter: String) {
+    let limits = ReadingLimits(labelLength: 20)
+    func lines(_ count: Int) -> [String] {
+      let text = String(repeating: letter, count: count)
+      return ["title: \(text)", "provider:", "  name: \(text)", "topics:", "- \(text)"]
+    }
+    #expect(read(lines(20), limits).diagnostics.isEmpty)
+    let reading = read(lines(21), limits)
+    #expect(reading.record?.article.title.count == 21)
+    #expect(reading.record?.article.topics.first?.count == 21)
+    #expect(
+      reading.diagnostics.map(\.place) == [
+        "label-limit warning 2:8", "label-limit warning 4:9", "label-limit warning 6:3",
+      ])
+    #expect(
+      reading.diagnostics.first?.message
+        == "title has 21 characters, of which pictures and the page show 20; shorten it, or raise --max-label"
+    )
+  }
+
   /// Five related articles in the scanner's shape.
   private static let scanned =
     ["title: A", "provider:", "  name: N", "related:"]

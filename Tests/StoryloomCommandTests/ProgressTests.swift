@@ -43,7 +43,7 @@ struct ProgressTests {
     let terminal = try PseudoTerminal()
     #expect(try extract(last: "0 empty.md\n", to: "2> \(terminal.path)").status == 0)
     let words = terminal.text()
-    #expect(words.contains("MB/s\u{1B}[K" + Self.erase + "empty.md:1:1: "), "\(words)")
+    #expect(words.contains("MB/s\u{1B}[K" + Self.erase + "empty.md:1:1:"), "\(words)")
     #expect(try extract(to: "> \(terminal.path) 2>&1").status == 0)
     let both = terminal.text()
     #expect(both.contains("MB/s\u{1B}[K" + Self.erase + #"{"document":"good.md""#), "\(both)")

@@ -72,7 +72,7 @@ public struct Methods: Sendable {
         ("timezone", options.calendar.name), ("clock-error", study.clockErrorInWords),
       ] + Self.filterRows(options.filter) + [
         ("excel", csv.isForExcel ? "yes" : "no"), ("csv-raw", csv.guardsFormulas ? "no" : "yes"),
-      ]
+      ] + Manifest.limitRows(options.limits)
     var table = ProseTable(
       "options", "The options in force", ["option", "value"],
       rows: rows.map { ["`--\($0.name)`", Prose($0.value)] })
