@@ -47,7 +47,7 @@ struct StoryThreadsTests {
     for id in threads.ids {
       for member in threads[id].members { #expect(threads[member] == id) }
     }
-    #expect(threads.ids(of: ClusterID(0)) == [ThreadID(0), ThreadID(1)])
+    #expect(Array(threads.ids(of: ClusterID(0))) == [ThreadID(0), ThreadID(1)])
   }
 
   @Test("Ten threads have ten names, of which none is a number")

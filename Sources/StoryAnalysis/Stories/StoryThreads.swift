@@ -58,8 +58,10 @@ public struct StoryThreads: Sendable {
   public subscript(article: ArticleID) -> ThreadID { threadOf[article.index] }
 
   /// The threads of a cluster, in order.
-  public func ids(of cluster: ClusterID) -> [ThreadID] {
-    threadsOf[cluster.index].map { ThreadID($0) }
+  ///
+  /// - Complexity: O(1).
+  public func ids(of cluster: ClusterID) -> some RandomAccessCollection<ThreadID> {
+    threadsOf[cluster.index].lazy.map { ThreadID($0) }
   }
 
   /// All thread identifiers, in order.
