@@ -15,9 +15,10 @@ struct Pictures: Sendable {
         return try await bytes(of: drawing, format: .svg)
       }
       Console.warn(reason)
-      var notice = Drawing(width: 720, height: 60, title: drawing.title, summary: reason)
+      let sentence = reason.prefix(1).uppercased() + reason.dropFirst() + "."
+      var notice = Drawing(width: 720, height: 60, title: drawing.title, summary: sentence)
       notice.background = drawing.background
-      let lines = TextMetrics.wrap(reason, width: 690, fontSize: 11, maximumLines: 3)
+      let lines = TextMetrics.wrap(sentence, width: 690, fontSize: 11, maximumLines: 3)
       notice.boxes = [
         Drawing.Box(
           Drawing.Rectangle(x: 15, y: 0, width: 690, height: 60),

@@ -78,8 +78,9 @@ struct ReportPageTests {
     let page = try PageDocument(await bytes(of: Studies.hostile))
     let headlines = Set(page.elements.filter { $0.attributes["class"] == "headline" }.map(\.text))
     for text in Studies.texts {
-      // What no page can hold is left out.
-      let shown = String(text.unicodeScalars.filter { $0 != "\0" && $0 != "\u{FFFF}" })
+      // What no page can hold is left out, and of thousands of characters the beginning is shown.
+      let shown = String(
+        ShownText.cut(text, to: 1_000).unicodeScalars.filter { $0 != "\0" && $0 != "\u{FFFF}" })
       #expect(headlines.contains(shown), "\(text.debugDescription)")
     }
   }

@@ -10,9 +10,9 @@ extension Drawing {
   /// - Complexity: O(texts).
   public func limited(toLabelLength count: Int) -> Drawing {
     var drawing = self
-    drawing.title = ShownText.cut(title, to: count)
-    // The summary is sentences of the program's own, with a headline in some of them.
-    drawing.summary = ShownText.cut(summary, to: 4 * count)
+    // Title and summary are words of the program's own, with a headline or two in some of them.
+    drawing.title = ShownText.cut(title, to: count + 200)
+    drawing.summary = ShownText.cut(summary, to: 4 * count + 2_000)
     for index in drawing.lines.indices {
       drawing.lines[index].tooltip = lines[index].tooltip.map { ShownText.cut($0, to: count) }
     }
