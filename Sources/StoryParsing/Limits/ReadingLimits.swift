@@ -11,7 +11,7 @@ public struct ReadingLimits: Hashable, Sendable {
   /// goes. Default 100.
   public var nesting: Int
   /// What aliases in one document may stand for, in bytes of the values that they repeat, with
-  /// ``valueSize`` for each value beside its text. Default 16 MiB.
+  /// 16 for each value beside its text. Default 16 MiB.
   public var aliasSize: Int
   /// Greatest number of related articles in one record; the rest is left out. Default 100,000.
   public var mentionCount: Int
