@@ -81,7 +81,8 @@ extension FaultTables {
       FaultCase(
         "the reader of the diagnostics goes away",
         given: "mkdir a; for i in $(seq 1 50); do : > a/$i.md; done; article good > a/g.md",
-        run: "storyloom check a 2> >(head -1 > /dev/null) > /dev/null; true"),
+        run: "storyloom check a --verbose > rows 2> >(head -1 > /dev/null)",
+        then: "[ $(grep -c empty-file rows) = 50 ]"),
       FaultCase(
         "standard output is closed", given: "old", run: "storyloom stats old >&-", status: 73,
         says: ["standard output cannot be written (Bad file descriptor)"],

@@ -94,9 +94,15 @@ struct ClassTerms {
   /// Counts a term and its plural as one.
   private mutating func joinPlurals() {
     var canonical: [String: String] = [:]
-    for (plural, pluralCount) in totals where plural.count > 3 && plural.hasSuffix("s") {
+    var joined: Set<String> = []
+    // Each word is one of a pair at most, from the front of the alphabet: of prince, princes and princess the
+    // first two. The order of the dictionary would decide otherwise.
+    for plural in totals.keys.filter({ $0.count > 3 && $0.hasSuffix("s") }).sorted() {
       let singular = String(plural.dropLast())
-      guard let singularCount = totals[singular] else { continue }
+      guard let pluralCount = totals[plural], let singularCount = totals[singular],
+        joined.isDisjoint(with: [singular, plural])
+      else { continue }
+      joined.formUnion([singular, plural])
       let (kept, gone) = pluralCount > singularCount ? (plural, singular) : (singular, plural)
       canonical[gone] = kept
     }
