@@ -302,4 +302,36 @@ import Testing
     bare.excerpt = "é"
     #expect(bare.annotated == bare.description + "\né")
   }
+  // Hundreds of digits, in which each place can be told; the caret is above the digit of its column.
+  @Test(
+    "Of a long line the part around the fault is shown",
+    arguments: [
+      (column: 1, start: 0, end: 120), (column: 61, start: 0, end: 120),
+      (column: 62, start: 1, end: 121),
+      (column: 150, start: 89, end: 209), (column: 300, start: 180, end: 300),
+      (column: 301, start: 180, end: 300),
+    ])
+  func longLine(column: Int, start: Int, end: Int) {
+    let line = (0..<30).map { "\($0 % 10)abcdefghi" }.joined()
+    let diagnostic = Diagnostic(
+      id: .invalidDate, severity: .warning, document: "a.md", line: 4, column: column,
+      message: "no time", excerpt: line)
+    let shown = line.dropFirst(start).prefix(end - start)
+    let before = start > 0 ? "…" : ""
+    let blanks = String(repeating: " ", count: column - 1 - start + before.count)
+    #expect(
+      diagnostic.annotated
+        == diagnostic.description + "\n" + before + shown + (end < 300 ? "…" : "") + "\n" + blanks
+        + "^")
+  }
+
+  @Test("Of a line whose excerpt ends before the fault the beginning is shown")
+  func endlessLine() {
+    let diagnostic = Diagnostic(
+      id: .invalidDate, severity: .warning, document: "a.md", line: 1, column: 90_000,
+      message: "no time", excerpt: String(repeating: "x", count: 2_000))
+    #expect(
+      diagnostic.annotated
+        == diagnostic.description + "\n" + String(repeating: "x", count: 120) + "…")
+  }
 }
