@@ -66,8 +66,9 @@ struct Pictures: Sendable {
     let estimate = drawing.paintingMemory
     guard estimate > memory else { return nil }
     return """
-      the diagram '\(drawing.title)' was not drawn: Graphviz may take \(NumberText.grouped(estimate >> 20)) \
-      MiB for it; draw less of the archive (--since, --topic, --min-quality), or raise --max-picture-memory
+      the diagram '\(drawing.title)' was not drawn: it could take \(NumberText.grouped(estimate >> 20)) MiB of \
+      memory, more than is allowed; draw less of the archive (--since, --topic, --min-quality), or raise \
+      --max-picture-memory
       """
   }
 }

@@ -186,7 +186,7 @@ extension FaultTables {
     FaultCase(
       "pictures that would take more memory than they may, in a report", given: "report",
       run: "storyloom report new --max-picture-memory 1M",
-      says: ["was not drawn: Graphviz may take ", "--max-picture-memory"],
+      says: ["was not drawn: it could take ", "--max-picture-memory"],
       then: """
         grep -q 'was not drawn' Reports/overview.svg && cmp Reports/articles.csv "$WHOLE/new/articles.csv" \
           && storyloom verify -q --rerun Reports new > /dev/null
