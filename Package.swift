@@ -99,7 +99,8 @@ let package = Package(
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "StoryGraphviz", dependencies: ["CGraphviz"], swiftSettings: settings),
     .testTarget(
-      name: "StoryGraphvizTests", dependencies: ["StoryExport", "StoryGraphviz"],
+      name: "StoryGraphvizTests",
+      dependencies: ["StoryExport", "StoryGraphviz", "StoryTestSupport"],
       swiftSettings: settings),
 
     // MARK: StoryPage: a study as one page of HTML, whose style and script are compiled in.

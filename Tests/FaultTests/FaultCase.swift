@@ -60,7 +60,7 @@ extension FaultCase {
     # Number at a key of stats.
     figure() { storyloom stats "$2" --format json -q | tr -d ' \n' | grep -o "\"$1\":[0-9]*" | grep -o '[0-9]*$'; }
     # Waits until something is there.
-    until_there() { for _ in $(seq 1 12000); do compgen -G "$1" > /dev/null && return; sleep 0.005; done; return 1; }
+    until_there() { for _ in $(seq $((12000 * ${STORYLOOM_PATIENCE:-1}))); do compgen -G "$1" > /dev/null && return; sleep 0.005; done; return 1; }
     """#
 
   /// Runs the row in a folder.

@@ -2,7 +2,7 @@ import StoryTestSupport
 import Testing
 
 /// The built command on every row of the tables, in a folder of its own.
-@Suite("Faults", .timeLimit(.minutes(10)))
+@Suite("Faults", .timeLimit(.minutes(Patience.scaled(10))))
 struct FaultSuite {
   @Test(
     "Things that are no documents, or change while they are read", arguments: FaultTables.inputs)

@@ -3,7 +3,7 @@ import StoryTestSupport
 import Testing
 
 /// Processes that are killed outright, which no handler sees.
-@Suite("Killed reports", .timeLimit(.minutes(60)))
+@Suite("Killed reports", .timeLimit(.minutes(Patience.scaled(60))))
 struct KillTests {
   /// `make kill-check` asks for more.
   private static let kills =

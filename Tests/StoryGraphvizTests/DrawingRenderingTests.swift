@@ -1,5 +1,6 @@
 import StoryExport
 import StoryGraphviz
+import StoryTestSupport
 import Testing
 
 @Suite("Drawings rendered")
@@ -276,7 +277,7 @@ struct DrawingRenderingTests {
   // Seconds on a shared machine say nothing; what must not happen is a layout that takes minutes.
   @Test(
     "A page of 2,000 boxes and 3,000 lines renders whole and without warnings",
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(Patience.scaled(5))))
   func large() async throws {
     var drawing = Drawing(width: 2000, height: 2000, title: "Large", summary: "")
     for index in 0..<2000 {

@@ -7,7 +7,7 @@ import Testing
 @testable import StoryPage
 
 @Suite(
-  "Choosing in a browser", .serialized, .timeLimit(.minutes(10)),
+  "Choosing in a browser", .serialized, .timeLimit(.minutes(Patience.scaled(10))),
   .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "there is a browser")"))
 struct ExplorerBrowserTests {
   @Test("Typing in the search narrows the map, the bars, the lists and every table")

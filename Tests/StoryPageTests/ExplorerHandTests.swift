@@ -8,7 +8,7 @@ import Testing
 @testable import StoryPage
 
 @Suite(
-  "Map, panel and tables in a browser", .serialized, .timeLimit(.minutes(10)),
+  "Map, panel and tables in a browser", .serialized, .timeLimit(.minutes(Patience.scaled(10))),
   .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "there is a browser")"))
 struct ExplorerHandTests {
   @Test("The map is walked with the keys from article to article, and what is opened can be closed")

@@ -4,7 +4,7 @@ import Testing
 @testable import StoryPage
 
 @Suite(
-  "Page for everyone", .serialized, .timeLimit(.minutes(10)),
+  "Page for everyone", .serialized, .timeLimit(.minutes(Patience.scaled(10))),
   .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "there is a browser")"))
 struct PageAuditTests {
   @Test("An audit finds no fault in a page, on a laptop, at night, on a telephone, at 320 pixels")

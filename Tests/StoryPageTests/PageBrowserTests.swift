@@ -7,7 +7,7 @@ import Testing
 @testable import StoryPage
 
 @Suite(
-  "Page in a browser", .serialized, .timeLimit(.minutes(10)),
+  "Page in a browser", .serialized, .timeLimit(.minutes(Patience.scaled(10))),
   .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "there is a browser")"))
 struct PageBrowserTests {
   /// What a page of a browser holds.

@@ -5,7 +5,7 @@ import Testing
 @testable import StoryPage
 
 @Suite(
-  "Page without its script and on paper", .serialized, .timeLimit(.minutes(10)),
+  "Page without its script and on paper", .serialized, .timeLimit(.minutes(Patience.scaled(10))),
   .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "there is a browser")"))
 struct PageLookTests {
   @Test("Without its script a page shows all that it holds, and no control that does nothing")

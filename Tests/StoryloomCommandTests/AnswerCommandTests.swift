@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom show and path", .timeLimit(.minutes(10)))
+@Suite("storyloom show and path", .timeLimit(.minutes(Patience.scaled(10))))
 struct AnswerCommandTests {
   @Test("The revised article of Reuters is shown with both headlines, whatever it is asked by")
   func show() throws {
@@ -104,7 +104,7 @@ struct AnswerCommandTests {
   }
 }
 
-@Suite("storyloom compare", .timeLimit(.minutes(10)))
+@Suite("storyloom compare", .timeLimit(.minutes(Patience.scaled(10))))
 struct CompareCommandTests {
   @Test("Two states of the seeds differ as was done to them, in words and as JSON")
   func seeds() throws {
@@ -193,7 +193,7 @@ struct CompareCommandTests {
   }
 }
 
-@Suite("storyloom verify", .timeLimit(.minutes(10)))
+@Suite("storyloom verify", .timeLimit(.minutes(Patience.scaled(10))))
 struct VerifyCommandTests {
   @Test("A fresh report holds, alone, with its inputs and computed again with any threads")
   func fresh() throws {

@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom check", .timeLimit(.minutes(10)))
+@Suite("storyloom check", .timeLimit(.minutes(Patience.scaled(10))))
 struct CheckCommandTests {
   /// A folder with three faults in two of its three documents.
   private func withArchive(_ body: (TemporaryFolder) throws -> Void) throws {

@@ -1,7 +1,7 @@
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom --collapse-syndicated", .timeLimit(.minutes(10)))
+@Suite("storyloom --collapse-syndicated", .timeLimit(.minutes(Patience.scaled(10))))
 struct CollapseCommandTests {
   private static let excerpt =
     "excerpt: one two three four five six seven eight nine ten eleven twelve"

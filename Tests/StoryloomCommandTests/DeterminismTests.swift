@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("The same input gives the same bytes", .timeLimit(.minutes(10)))
+@Suite("The same input gives the same bytes", .timeLimit(.minutes(Patience.scaled(10))))
 struct DeterminismTests {
   private static let names = [
     "METHODS.md", "STUDY.md", "articles.csv", "bursts.csv", "clusters.csv", "clusters.svg",
@@ -81,7 +81,7 @@ struct DeterminismTests {
   }
 }
 
-@Suite("Reports/", .timeLimit(.minutes(10)))
+@Suite("Reports/", .timeLimit(.minutes(Patience.scaled(10))))
 struct CommittedReportTests {
   @Test("The committed report is what the command writes of the seeds")
   func current() throws {

@@ -8,7 +8,7 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite("storyloom export", .timeLimit(.minutes(10)))
+@Suite("storyloom export", .timeLimit(.minutes(Patience.scaled(10))))
 struct ExportCommandTests {
   @Test("Graphviz reads 46 nodes and 47 edges from the DOT of the seeds, as the tables say")
   func dot() async throws {

@@ -4,7 +4,7 @@ import StoryParsing
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom extract", .timeLimit(.minutes(10)))
+@Suite("storyloom extract", .timeLimit(.minutes(Patience.scaled(10))))
 struct ExtractCommandTests {
   /// What the library says of the records that were read from a place.
   private func expectedLines(of path: String) throws -> [UInt8] {
@@ -113,7 +113,7 @@ struct ExtractCommandTests {
   }
 }
 
-@Suite("storyloom extract --stdin-frames", .timeLimit(.minutes(10)))
+@Suite("storyloom extract --stdin-frames", .timeLimit(.minutes(Patience.scaled(10))))
 struct ExtractFramesTests {
   /// A document behind its header.
   private func frame(_ name: String, _ text: String) -> String {

@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Faulty input", .timeLimit(.minutes(10)))
+@Suite("Faulty input", .timeLimit(.minutes(Patience.scaled(10))))
 struct FaultyInputTests {
   /// A faulty document, what is said of it and what is still read of it.
   struct Fault: CustomTestStringConvertible, Sendable {

@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Filters of the command", .timeLimit(.minutes(10)))
+@Suite("Filters of the command", .timeLimit(.minutes(Patience.scaled(10))))
 struct FilterCommandTests {
   private func run(_ arguments: String...) throws -> Run {
     try TemporaryFolder.with { try $0.storyloom(arguments) }

@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Files written by hand", .timeLimit(.minutes(10)))
+@Suite("Files written by hand", .timeLimit(.minutes(Patience.scaled(10))))
 struct HandTableCommandTests {
   /// A registry that is refused, and the beginning of what is said.
   struct Fault: CustomTestStringConvertible, Sendable {

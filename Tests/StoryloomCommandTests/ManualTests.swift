@@ -5,7 +5,7 @@ import Testing
 
 @testable import storyloom
 
-@Suite("The manual", .timeLimit(.minutes(10)))
+@Suite("The manual", .timeLimit(.minutes(Patience.scaled(10))))
 struct ManualTests {
   @Test("Every command has a page that names all its options, its examples and its columns")
   func pages() throws {

@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Outputs that cannot be written", .timeLimit(.minutes(10)))
+@Suite("Outputs that cannot be written", .timeLimit(.minutes(Patience.scaled(10))))
 struct OutputTests {
   @Test(
     "A place that cannot be written ends the run with status 73 and is named",

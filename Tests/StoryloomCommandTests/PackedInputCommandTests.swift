@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Archives on the command line", .timeLimit(.minutes(10)))
+@Suite("Archives on the command line", .timeLimit(.minutes(Patience.scaled(10))))
 struct PackedInputCommandTests {
   /// Makes an archive with the system's tar.
   private func pack(_ folder: TemporaryFolder, _ options: String, _ name: String) throws {

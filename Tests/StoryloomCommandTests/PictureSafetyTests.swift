@@ -4,7 +4,7 @@ import StoryTestSupport
 import Testing
 
 @Suite(
-  "Pictures in a browser", .serialized, .timeLimit(.minutes(10)),
+  "Pictures in a browser", .serialized, .timeLimit(.minutes(Patience.scaled(10))),
   .enabled(if: Browser.missing == nil, "\(Browser.missing ?? "there is a browser")"))
 struct PictureSafetyTests {
   /// Texts that would run, or end what they stand in, where a writer forgets one rule of SVG.

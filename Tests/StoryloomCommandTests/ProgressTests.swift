@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Progress on a terminal", .timeLimit(.minutes(10)))
+@Suite("Progress on a terminal", .timeLimit(.minutes(Patience.scaled(10))))
 struct ProgressTests {
   private static let erase = "\r\u{1B}[K"
 

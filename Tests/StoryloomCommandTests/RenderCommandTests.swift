@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom render", .timeLimit(.minutes(10)))
+@Suite("storyloom render", .timeLimit(.minutes(Patience.scaled(10))))
 struct RenderCommandTests {
   static let views = [
     ["clusters"], ["cluster", "--cluster", "1"], ["providers"], ["timeline"],

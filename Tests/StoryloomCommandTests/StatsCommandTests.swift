@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("storyloom stats", .timeLimit(.minutes(10)))
+@Suite("storyloom stats", .timeLimit(.minutes(Patience.scaled(10))))
 struct StatsCommandTests {
   /// The keys that programs may rely on, in their order.
   private static let contract = [

@@ -2,7 +2,7 @@ import Foundation
 import StoryTestSupport
 import Testing
 
-@Suite("Standard input, output and error", .timeLimit(.minutes(10)))
+@Suite("Standard input, output and error", .timeLimit(.minutes(Patience.scaled(10))))
 struct StreamTests {
   /// Every command that prints, and options for it.
   static let printing = [

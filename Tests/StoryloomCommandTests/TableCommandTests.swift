@@ -5,7 +5,8 @@ import StoryTestSupport
 import Testing
 
 @Suite(
-  "storyloom articles, links, clusters, threads, providers, timeline", .timeLimit(.minutes(10)))
+  "storyloom articles, links, clusters, threads, providers, timeline",
+  .timeLimit(.minutes(Patience.scaled(10))))
 struct TableCommandTests {
   /// A command and the number of rows that it prints of the seeds.
   struct Listing: CustomTestStringConvertible, Sendable {

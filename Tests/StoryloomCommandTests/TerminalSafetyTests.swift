@@ -3,7 +3,7 @@ import StoryTestSupport
 import Testing
 
 /// Whatever is echoed: arguments, names of files, lines of documents, cells.
-@Suite("Nothing steers a terminal", .timeLimit(.minutes(10)))
+@Suite("Nothing steers a terminal", .timeLimit(.minutes(Patience.scaled(10))))
 struct TerminalSafetyTests {
   /// Clears the screen, in three spellings, forges a title and turns the direction of writing.
   private static let hostile = "x\u{1B}[2J\u{9B}2J\u{1B}]0;t\u{7}\r\u{202E}y\u{2066}"

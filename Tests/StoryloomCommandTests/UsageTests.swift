@@ -3,7 +3,7 @@ import StoryExport
 import StoryTestSupport
 import Testing
 
-@Suite("Usage", .timeLimit(.minutes(10)))
+@Suite("Usage", .timeLimit(.minutes(Patience.scaled(10))))
 struct UsageTests {
   /// Arguments that are wrong, and words of what is said.
   struct Mistake: CustomTestStringConvertible, Sendable {
@@ -132,7 +132,7 @@ struct UsageTests {
   }
 }
 
-@Suite("Help", .timeLimit(.minutes(10)))
+@Suite("Help", .timeLimit(.minutes(Patience.scaled(10))))
 struct HelpTests {
   private static let commands = [
     "report", "stats", "check", "extract", "articles", "links", "clusters", "threads",

@@ -54,8 +54,11 @@ extension [UInt8] {
   /// The bytes end at the end of a character.
   mutating func handOn(to output: inout some UTF8OutputStream, atLeast count: Int = 1 << 16) {
     guard self.count >= Swift.max(count, 1) else { return }
-    output.write(utf8: self)
-    removeAll(keepingCapacity: true)
+    // Given away for good: what takes it may still be reading it while the next bytes gather.
+    var full: [UInt8] = []
+    swap(&full, &self)
+    reserveCapacity(full.capacity)
+    output.write(utf8: full)
   }
 
   /// Appends rows, in their order, and hands the bytes on to a stream as they gather.

@@ -1,6 +1,5 @@
 public import StoryAnalysis
 internal import StoryParsing
-internal import Synchronization
 
 /// The story graph as graph files tell it: the one form that every format is made from.
 ///
@@ -170,17 +169,11 @@ extension GraphDocument {
   /// A document that several files are made from: made when the first is written, and then kept.
   final class Shared: Sendable {
     private let study: ArchiveStudy
-    private let known = Mutex<GraphDocument?>(nil)
+    private let known = Once<GraphDocument>()
 
     init(_ study: ArchiveStudy) { self.study = study }
 
-    var value: GraphDocument {
-      known.withLock { known in
-        let document = known ?? GraphDocument(of: study)
-        known = document
-        return document
-      }
-    }
+    var value: GraphDocument { known.value { GraphDocument(of: study) } }
   }
 
   /// The nodes, by cluster and time.

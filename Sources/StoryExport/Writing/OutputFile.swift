@@ -52,13 +52,15 @@ public struct OutputFile: Sendable {
   /// What a file's content is written to.
   public struct Stream: UTF8OutputStream {
     private static let pieceSize = 1 << 16
+    /// Room for a piece and for what is appended before it is found to be full.
+    private static let capacity = pieceSize + 4_096
 
     private var piece: [UInt8] = []
     private let sink: ([UInt8]) -> Void
 
     fileprivate init(_ sink: @escaping ([UInt8]) -> Void) {
       self.sink = sink
-      piece.reserveCapacity(Self.pieceSize + 4_096)
+      piece.reserveCapacity(Self.capacity)
     }
 
     /// Writes text as UTF-8.
@@ -83,8 +85,11 @@ public struct OutputFile: Sendable {
 
     fileprivate mutating func flush() {
       guard !piece.isEmpty else { return }
-      sink(piece)
-      piece.removeAll(keepingCapacity: true)
+      // Handed over for good: a thread may still be reading it while the next one is filled.
+      var full: [UInt8] = []
+      swap(&full, &piece)
+      sink(full)
+      piece.reserveCapacity(Self.capacity)
     }
   }
 }
