@@ -59,6 +59,8 @@ extension FaultCase {
     weak() { if [ "$(id -u)" = 0 ]; then setpriv --bounding-set=-dac_override,-dac_read_search,-fowner -- "$@"; else "$@"; fi; }
     # Number at a key of stats.
     figure() { storyloom stats "$2" --format json -q | tr -d ' \n' | grep -o "\"$1\":[0-9]*" | grep -o '[0-9]*$'; }
+    # Lets no file grow beyond so many blocks. The thread sanitizer would make one of its own in TMPDIR.
+    no_file_beyond() { export TMPDIR="$PWD/none"; ulimit -f "$1"; }
     # Waits until something is there.
     until_there() { for _ in $(seq $((12000 * ${STORYLOOM_PATIENCE:-1}))); do compgen -G "$1" > /dev/null && return; sleep 0.005; done; return 1; }
     """#

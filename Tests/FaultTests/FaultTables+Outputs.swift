@@ -38,7 +38,7 @@ extension FaultTables {
       run: "storyloom report old -q -o a/b/c", status: 70, then: "[ ! -e a ]"),
     FaultCase(
       "folders above go when the files cannot be written", given: "old",
-      run: "ulimit -f 20; storyloom report old -q -o a/b/c", status: 73, then: "[ ! -e a ]"),
+      run: "no_file_beyond 20; storyloom report old -q -o a/b/c", status: 73, then: "[ ! -e a ]"),
     FaultCase(
       "a file into a folder that is not there", given: "old",
       run: "storyloom export old --format dot -o none/a.dot", status: 73,
@@ -203,16 +203,16 @@ extension FaultTables {
       need: .mounts),
     FaultCase(
       "no file may grow beyond 10 KB, in a report", given: "report",
-      run: "ulimit -f 10; storyloom report new", status: 73, says: ["storyloom: error: "],
+      run: "no_file_beyond 10; storyloom report new", status: 73, says: ["storyloom: error: "],
       then: "is old"),
     FaultCase(
       "no file may grow beyond 1 KB, in tables", given: "old; mkdir t; echo mine > t/links.csv",
-      run: "ulimit -f 1; storyloom export old --format csv -o t", status: 73,
+      run: "no_file_beyond 1; storyloom export old --format csv -o t", status: 73,
       says: ["File too large"],
       then: "[ \"$(ls -A t)\" = links.csv ] && [ \"$(cat t/links.csv)\" = mine ]"),
     FaultCase(
       "no file may grow beyond 1 KB, in a picture", given: "old; echo mine > a.svg",
-      run: "ulimit -f 1; storyloom render old --view overview -o a.svg", status: 73,
+      run: "no_file_beyond 1; storyloom render old --view overview -o a.svg", status: 73,
       says: ["File too large"],
       then: "[ \"$(cat a.svg)\" = mine ]"),
     FaultCase(

@@ -70,7 +70,8 @@ struct OutputTests {
     try withOldReport { folder, old in
       // No file may grow beyond 20 blocks; the signal for that is turned into an error. In a report the
       // database, its largest file, meets the limit first, before anything is written into the folder.
-      let limit = "trap '' XFSZ; ulimit -f 20; exec storyloom"
+      // The thread sanitizer would make a file of its own in TMPDIR.
+      let limit = "trap '' XFSZ; ulimit -f 20; export TMPDIR=/nowhere; exec storyloom"
       let run = try folder.shell("\(limit) report '\(Command.seeds)'")
       #expect(run.status == 73)
       #expect(run.words.contains("the database could not be made"), "\(run.words)")
