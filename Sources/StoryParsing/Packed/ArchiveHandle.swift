@@ -110,6 +110,12 @@ final class ArchiveHandle {
     }
   }
 
+  /// Goes over some members without a look at what they are.
+  func pass(_ count: Int) {
+    var member = carchive_member()
+    for _ in 0..<count { _ = carchive_next_member(archive, locale, &member) }
+  }
+
   /// Reads from the member into a buffer that is not empty. Holes come as zeros.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> DataStep {
     let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
@@ -167,6 +173,12 @@ extension ArchiveMember {
   private static func bytes(_ text: UnsafePointer<CChar>) -> [UInt8] {
     var end = text
     while end.pointee != 0 { end += 1 }
-    return Array(UnsafeRawBufferPointer(start: text, count: end - text))
+    // In a release build Swift 6.3 copies with Array(UnsafeRawBufferPointer) into memory that is already free where
+    // nobody takes the array.
+    return Array(unsafeUninitializedCapacity: end - text) { buffer, count in
+      count = end - text
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(
+        from: UnsafeRawBufferPointer(start: text, count: count))
+    }
   }
 }

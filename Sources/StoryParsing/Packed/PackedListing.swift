@@ -110,7 +110,7 @@ struct PackedListing {
     guard let handle = ArchiveHandle(reading, from: source) else { return .notOpened }
     // Where nothing is compressed, the bytes of a document stand in the file itself.
     let file = format == .tar && input.size != nil ? input : nil
-    for _ in 0..<count { _ = handle.next() }
+    handle.pass(count)
     var isInDamage = false
     while true {
       switch handle.next() {
