@@ -302,6 +302,7 @@ import Testing
     bare.excerpt = "é"
     #expect(bare.annotated == bare.description + "\né")
   }
+
   // Hundreds of digits, in which each place can be told; the caret is above the digit of its column.
   @Test(
     "Of a long line the part around the fault is shown",
