@@ -25,10 +25,9 @@ struct ClusterStabilityTests {
   @Test("An article's stability is the mean share of its cluster mates that stay")
   func shares() throws {
     let clusters = StoryClusters(of: graph)
-    let reference = Partition(communities: clusters.clusterOf.map(\.rawValue))
     let equal = try partition(["a": 0, "b": 0, "c": 0, "x": 1, "y": 1, "z": 2])
     let other = try partition(["a": 0, "b": 0, "c": 1, "x": 1, "y": 1, "z": 2])
-    let found = ClusterStability(of: clusters, reference: reference, among: [equal, other])
+    let found = ClusterStability(of: clusters, among: [equal, other])
     #expect(stability(found, of: "a") == 0.75)
     #expect(stability(found, of: "b") == 0.75)
     #expect(stability(found, of: "c") == 0.5)

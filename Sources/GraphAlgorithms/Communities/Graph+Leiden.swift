@@ -41,7 +41,7 @@ extension Graph {
   ///     links, where single searches differ most, 20 in one of up to 10,000, and 1 in a larger one.
   ///   - totalWeight: Weight of all links of the graph that this one is a part of: a component of a
   ///     larger graph gets the same communities alone as it gets there. At least the graph's own
-  ///     weight, which is the default. Only modularity depends on it.
+  ///     weight but for rounding, which is the default. Only modularity depends on it.
   ///   - threads: Most threads to work with, at least 1; without it, one for each processor. It does
   ///     not change the result.
   /// - Returns: One community for each node, numbered from 0 by size. Each is connected by links
@@ -80,7 +80,7 @@ extension Graph {
     precondition(minimumGain ?? 0 >= 0, "The minimum gain is at least 0.")
     precondition(attempts ?? 1 >= 1, "The Leiden method needs at least one attempt.")
     precondition(
-      totalWeight >= self.totalWeight && (2 * totalWeight).isFinite,
+      totalWeight >= self.totalWeight * (1 - 1e-9) && (2 * totalWeight).isFinite,
       "The total weight is at least that of the graph, and finite when doubled.")
     precondition(
       initial?.communities.count ?? nodeCount == nodeCount,

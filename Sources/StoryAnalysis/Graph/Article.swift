@@ -47,6 +47,20 @@ public struct Article: Sendable {
   /// Number of entries of related lists that name this article.
   public var mentionCount: Int
 
+  package init(
+    identifier: String, key: String, title: String, excerpt: String, category: String, type: String,
+    published: Timestamp?, provider: ProviderID?, byline: String, quality: Int?, heat: Int?,
+    topics: [String], address: String, keys: [AddressKey], headlines: [Headline], record: Place?,
+    firstSeen: Place, recordCount: Int, mentionCount: Int
+  ) {
+    (self.identifier, self.key, self.title, self.excerpt) = (identifier, key, title, excerpt)
+    (self.category, self.type, self.published) = (category, type, published)
+    (self.provider, self.byline, self.quality, self.heat) = (provider, byline, quality, heat)
+    (self.topics, self.address, self.keys, self.headlines) = (topics, address, keys, headlines)
+    (self.record, self.firstSeen) = (record, firstSeen)
+    (self.recordCount, self.mentionCount) = (recordCount, mentionCount)
+  }
+
   /// Whether the archive only mentions this article and has no record of it.
   public var isGhost: Bool { record == nil }
 
@@ -68,6 +82,10 @@ extension Article {
     public var address: String
     /// Where the words were first seen.
     public var place: Place
+
+    package init(title: String, published: Timestamp?, address: String, place: Place) {
+      (self.title, self.published, self.address, self.place) = (title, published, address, place)
+    }
   }
 
   /// A line of a document.

@@ -9,10 +9,15 @@ public struct Provider: Sendable {
   /// All domains of its articles, sorted: several where a registry joins them, or where providers
   /// are grouped by name.
   public var domains: [String]
-  /// The names printed with its articles, most frequent first, ties in alphabetical order.
+  /// The names printed with its articles, most frequent first, ties in the order of their bytes.
   public var names: [String]
   /// Who owns it, as a registry of providers states; absent where none does.
   public var owner: String?
+
+  package init(key: String, domain: String, domains: [String], names: [String], owner: String?) {
+    (self.key, self.domain, self.domains) = (key, domain, domains)
+    (self.names, self.owner) = (names, owner)
+  }
 
   /// The most frequent name or, where none is printed, the key.
   public var name: String { names.first ?? key }

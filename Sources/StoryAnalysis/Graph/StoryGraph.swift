@@ -137,6 +137,14 @@ extension StoryGraph {
     return links[low]
   }
 
+  /// The fractional weight of all links: one unit for each article whose records name another. Unlike the sum
+  /// of the weights it is exact, so whoever knows a part of the graph alone has the same number.
+  ///
+  /// - Complexity: O(*n*), *n* articles.
+  public var linkWeight: Double {
+    Double(articles.indices.count { outLinkCount(of: ArticleID($0)) > 0 })
+  }
+
   /// Number of articles whose records name an article.
   public func inLinkCount(of id: ArticleID) -> Int {
     digraph.predecessors(of: NodeID(id.index)).count

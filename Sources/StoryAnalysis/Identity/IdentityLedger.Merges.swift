@@ -103,7 +103,8 @@ extension IdentityLedger.Merges {
     return ledger.aliases[Int(entry & ~Self.aliasBit)]
   }
 
-  private func row(at position: Int) -> UInt32 {
+  /// The row of the mention that a merge is of; none is asked for those that mentions did not make.
+  func row(at position: Int) -> UInt32 {
     alias(at: position)?.row ?? entries[position]
   }
 

@@ -28,6 +28,13 @@ public struct IdentityLedger: Sendable {
     public var joined: String
     /// The place that says so.
     public var place: Article.Place
+
+    package init(
+      article: ArticleID, rule: Rule, known: String, joined: String, place: Article.Place
+    ) {
+      (self.article, self.rule, self.known) = (article, rule, known)
+      (self.joined, self.place) = (joined, place)
+    }
   }
 
   /// A kind of contradiction.
@@ -52,6 +59,13 @@ public struct IdentityLedger: Sendable {
     public var other: String
     /// The place that says the other.
     public var place: Article.Place
+
+    package init(
+      article: ArticleID, conflict: Conflict, known: String, other: String, place: Article.Place
+    ) {
+      (self.article, self.conflict, self.known) = (article, conflict, known)
+      (self.other, self.place) = (other, place)
+    }
   }
 
   /// An address that was joined to another one, because the mention in a row gives both.

@@ -5,7 +5,7 @@ extension IdentityResolver {
   /// does not, so the variants say everything.
   func contradictions(
     _ places: ArticlePlaces, variantsOf: Groups
-  ) -> [IdentityLedger.Contradiction] {
+  ) -> [(contradiction: IdentityLedger.Contradiction, row: UInt32)] {
     var statements = Statements(log: log)
     for variant in variants.variants {
       let article = places.articleOf[Int(variant.draft)]
@@ -87,11 +87,11 @@ private struct Statements {
   }
 
   /// The contradictions in input order.
-  func sorted() -> [IdentityLedger.Contradiction] {
+  func sorted() -> [(contradiction: IdentityLedger.Contradiction, row: UInt32)] {
     contradictions.sorted { first, second in
       let one = (first.row, first.contradiction.conflict.rawValue, first.contradiction.other)
       let two = (second.row, second.contradiction.conflict.rawValue, second.contradiction.other)
       return one < two
-    }.map(\.contradiction)
+    }
   }
 }

@@ -83,7 +83,7 @@ extension IdentityResolver {
     let row = drafts[Int(place.draft)].firstRow
     let variant = variants.variants[log.variant(ofRow: row)]
     return variant.title == 0
-      ? "unknown | \(log.place(ofRow: row))" : variant.fingerprintText(in: titles.texts)
+      ? Article.unknownKey(log.place(ofRow: row)) : variant.fingerprintText(in: titles.texts)
   }
 
   /// Numbers of all keys of an article, in the order of their bytes.
@@ -91,6 +91,11 @@ extension IdentityResolver {
     let texts = keys.texts
     return places.keysOfDraft[Int(place.draft)].map { $0 + 1 }.sorted { texts.precedes($0, $1) }
   }
+}
+
+extension Article {
+  /// What stands in the place of a key for an article of which nobody says an address or a headline.
+  static func unknownKey(_ place: Place) -> String { "unknown | \(place)" }
 }
 
 extension Variant {

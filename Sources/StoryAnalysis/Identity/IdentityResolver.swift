@@ -89,6 +89,17 @@ public struct IdentityResolver {
     }
   }
 
+  /// Hears one mention by itself, which stands for a document of its own; such a resolver knows no links.
+  mutating func hear(_ mention: Mention, in document: String, isRecord: Bool) {
+    var batch = RecordBatch()
+    swap(&batch, &scratch)
+    batch.removeAll()
+    batch.append(ArticleRecord(document: document, article: mention), name: document, source: 0)
+    log.beginDocument(batch.documents[0].name, of: batch)
+    hear(batch.mentions[0], of: batch, isRecord: isRecord)
+    swap(&batch, &scratch)
+  }
+
   private mutating func hear(
     _ mention: RecordBatch.PackedMention, of batch: borrowing RecordBatch, isRecord: Bool
   ) {

@@ -22,6 +22,14 @@ struct MentionLog: Sendable {
   private var firstRows: [UInt32] = []
   private var names = TextList()
 
+  /// A log in which nothing was heard yet.
+  init() {}
+
+  /// A log that knows the names of documents alone, so that places can be told.
+  init(documentNames: [String]) {
+    for name in documentNames { names.append(name) }
+  }
+
   /// Number of documents.
   var documentCount: Int { firstRows.count }
 

@@ -54,23 +54,24 @@ extension ClusterStability {
   ) {
     precondition(runCount >= 0, "A number of searches is at least 0.")
     let isSearched = clusters.method == .leiden && runCount > 0
-    let reference = Partition(communities: clusters.clusterOf.map(\.rawValue))
     var partitions: [Partition] = []
     if isSearched {
       let undirected = Graph(graph.digraph, threads: threads)
       // Whole searches side by side: a thread each is faster than all threads on one after another.
       partitions = Parallel.map(count: runCount, threads: Parallel.threadCount(threads)) {
         undirected.leiden(
-          resolution: resolution, seed: seed &+ UInt64($0 + 1), attempts: 1, threads: 1
+          resolution: resolution, seed: seed &+ UInt64($0 + 1), attempts: 1,
+          totalWeight: graph.linkWeight, threads: 1
         ).partition
       }
     }
-    self.init(of: clusters, reference: reference, among: partitions)
+    self.init(of: clusters, among: partitions)
     assert(self.runCount == (isSearched ? runCount : 0))
   }
 
   /// Compares clusters with other partitions of their articles.
-  init(of clusters: StoryClusters, reference: Partition, among partitions: [Partition]) {
+  init(of clusters: StoryClusters, among partitions: [Partition]) {
+    let reference = Partition(communities: clusters.clusterOf.map(\.rawValue))
     // For each article the number of cluster mates that stayed, summed over the partitions: whole
     // numbers, so that the order of the sum does not matter.
     var stays = [Int](repeating: 0, count: clusters.clusterOf.count)

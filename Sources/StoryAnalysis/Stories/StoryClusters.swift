@@ -81,7 +81,10 @@ extension StoryClusters {
   ) {
     let partition =
       switch method {
-      case .leiden: Graph(graph.digraph).leiden(resolution: resolution, seed: seed).partition
+      case .leiden:
+        Graph(graph.digraph).leiden(
+          resolution: resolution, seed: seed, totalWeight: graph.linkWeight
+        ).partition
       case .component: graph.digraph.connectedComponents()
       }
     self.init(partition, of: graph, method: method)

@@ -58,6 +58,8 @@ public struct ArchiveAnalysis: Sendable {
   public let selection: ArticleSelection?
   /// What is shown; absent where nothing is hidden.
   let shown: Shown?
+  /// The communities in force and those of further searches, where they were computed elsewhere.
+  let communities: [Partition]?
 
   /// Analyses a graph.
   ///
@@ -65,14 +67,22 @@ public struct ArchiveAnalysis: Sendable {
   ///   - graph: The articles and their links.
   ///   - reading: What reading the archive took and met.
   ///   - options: The choices that figures depend on.
+  ///   - measures: What is known of this very graph. It counts as long as nothing is dropped or merged.
   /// - Complexity: Near O(*n* log *n* + *m* log *m*), *n* articles, *m* links.
   public init(
-    of graph: StoryGraph, reading: Reading = Reading(), options: Options = Options()
+    of graph: StoryGraph, reading: Reading = Reading(), options: Options = Options(),
+    measures: GraphMeasures? = nil
   ) {
+    let isWhole =
+      !options.collapsesSyndicated && (options.filter.isEmpty || options.filter.mode == .show)
+    let measures = isWhole ? measures : nil
     var graph = graph
     if options.collapsesSyndicated { graph = graph.collapsing(Syndication(of: graph)) }
     func stories(of graph: StoryGraph) -> StoryClusters {
-      StoryClusters(
+      if let partition = measures?.communities?.first {
+        return StoryClusters(partition, of: graph, method: options.clustering)
+      }
+      return StoryClusters(
         of: graph, method: options.clustering, resolution: options.resolution, seed: options.seed)
     }
     let filter = options.filter
@@ -90,8 +100,9 @@ public struct ArchiveAnalysis: Sendable {
     self.graph = graph
     self.reading = reading
     self.selection = selection
-    articlePageRank = graph.digraph.pageRank().scores
-    components = graph.digraph.connectedComponents()
+    articlePageRank = measures?.pageRank ?? graph.digraph.pageRank().scores
+    components = measures?.components ?? graph.digraph.connectedComponents()
+    communities = measures?.communities
     let clusters = (filter.mode == .show ? whole : nil) ?? stories(of: graph)
     self.clusters = clusters
     shown =

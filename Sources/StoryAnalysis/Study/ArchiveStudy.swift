@@ -30,7 +30,10 @@ extension ArchiveStudy {
   /// How much of the stories stays under other seeds.
   public var stability: ClusterStability {
     known.stability.value {
-      ClusterStability(
+      if let communities = analysis.communities {
+        return ClusterStability(of: analysis.clusters, among: Array(communities.dropFirst()))
+      }
+      return ClusterStability(
         of: analysis.clusters, in: analysis.graph, resolution: analysis.options.resolution,
         seed: analysis.options.seed, runCount: analysis.options.stabilityRuns)
     }
