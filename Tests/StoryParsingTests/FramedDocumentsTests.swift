@@ -135,7 +135,7 @@ import Testing
       #expect(place(read[1]) == "b error document-too-large")
       #expect(
         message(read[1])
-          == "the document has 5 bytes and 4 are allowed; split it, or raise --max-document-size")
+          == "the document has more than 4 bytes; split it, or raise --max-document-size")
     }
   }
 

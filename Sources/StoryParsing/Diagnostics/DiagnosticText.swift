@@ -32,4 +32,12 @@ enum DiagnosticText {
     Diagnostic(
       id: id, severity: .error, document: document, line: line, message: message, excerpt: excerpt)
   }
+
+  /// The fault of a document that is longer than it may be, whose bytes are not kept.
+  static func tooLarge(_ document: String, limit: Int) -> Diagnostic {
+    fileFault(
+      .documentTooLarge, document: document,
+      "the document has more than \(PackedArchive.Limits.size(limit)); split it, or raise "
+        + "--max-document-size")
+  }
 }

@@ -62,7 +62,8 @@ public struct ArchiveReader: Sendable {
         try body(
           DocumentResult(
             source: discovery.sources[document.source], record: batch.record(of: document),
-            diagnostics: document.diagnostics, byteCount: document.byteCount))
+            diagnostics: document.diagnostics, byteCount: document.byteCount,
+            digest: document.digest))
       }
     }
   }
@@ -126,15 +127,19 @@ public struct DocumentResult: Sendable {
   public var diagnostics: [Diagnostic]
   /// Its length in bytes, body included; 0 where it could not be opened.
   public var byteCount: Int
+  /// The digest of its bytes; absent where it could not be read or nobody asked for digests.
+  public var digest: ContentDigest?
 
   /// Creates a result.
   public init(
-    source: DocumentSource, record: ArticleRecord?, diagnostics: [Diagnostic], byteCount: Int
+    source: DocumentSource, record: ArticleRecord?, diagnostics: [Diagnostic], byteCount: Int,
+    digest: ContentDigest? = nil
   ) {
     self.source = source
     self.record = record
     self.diagnostics = diagnostics
     self.byteCount = byteCount
+    self.digest = digest
   }
 }
 

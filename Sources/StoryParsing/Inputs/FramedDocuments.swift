@@ -101,11 +101,7 @@ public struct FramedDocuments: Sequence, IteratorProtocol {
           + "\(start); write the whole document, or correct the length")
     }
     guard header.length <= limit else {
-      return .fault(
-        DiagnosticText.fileFault(
-          .documentTooLarge, document: header.name,
-          "the document has \(header.length) bytes and \(limit) are allowed; split it, or raise "
-            + "--max-document-size"))
+      return .fault(DiagnosticText.tooLarge(header.name, limit: limit))
     }
     return .document(name: header.name, bytes: bytes)
   }

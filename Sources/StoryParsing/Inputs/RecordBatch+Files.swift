@@ -26,19 +26,23 @@ extension RecordBatch {
         documents[documents.count - 1].digest = digest
       case .torn:
         appendFault(
-          .changedWhileReading, of: source, number: number, from: start,
-          "the file changed while it was read; read the archive again when nothing writes to it")
+          DiagnosticText.fileFault(
+            .changedWhileReading, document: source.name,
+            "the file changed while it was read; read the archive again when nothing writes to it"),
+          of: source, number: number, from: start)
       case .tooLarge:
         appendFault(
-          .documentTooLarge, of: source, number: number, from: start,
-          "the document has more than \(PackedArchive.Limits.size(limits.documentSize)); split it, or "
-            + "raise --max-document-size")
+          DiagnosticText.tooLarge(source.name, limit: limits.documentSize), of: source,
+          number: number,
+          from: start)
       }
     } catch {
       byteCount = start
       appendFault(
-        .unreadableFile, of: source, number: number, from: start,
-        "the file cannot be read: \(error.explanation)")
+        DiagnosticText.fileFault(
+          .unreadableFile, document: source.name,
+          "the file cannot be read: \(error.explanation)"),
+        of: source, number: number, from: start)
     }
   }
 
@@ -50,15 +54,12 @@ extension RecordBatch {
   }
 
   private mutating func appendFault(
-    _ id: Diagnostic.ID, of source: DocumentSource, number: Int, from start: Int,
-    _ message: String
+    _ fault: Diagnostic, of source: DocumentSource, number: Int, from start: Int
   ) {
     let count = byteCount - start
     byteCount = start
     append(
-      nil, name: source.name, source: number,
-      diagnostics: [DiagnosticText.fileFault(id, document: source.name, message)],
-      byteCount: count)
+      nil, name: source.name, source: number, diagnostics: [fault], byteCount: count)
   }
 
   /// Reads the bytes of a source behind those in use.
