@@ -61,12 +61,17 @@ extension FaultOptions {
         bytes: reading.byteCount)
     }
     progress.finish()
+    try tell(analysis, of: name)
+    return analysis
+  }
+
+  /// Tells the faults of an archive and the filter, and ends where there is nothing to go on with.
+  func tell(_ analysis: ArchiveAnalysis, of name: String? = nil) throws {
     var printer = FaultPrinter(self)
     printer.tell(analysis.reading.diagnostics)
     printer.finish()
     try demandRecords(in: analysis.reading)
     try tell(analysis.selection, of: name)
-    return analysis
   }
 
   /// Ends where nothing was readable, or where there are faults under `--strict`.

@@ -10,6 +10,7 @@ struct ReportCommand: AsyncParsableCommand, ArchiveCommand {
     abstract: "Write a page, diagrams, tables, the graph and the methods into one folder.")
 
   @OptionGroup var sources: SourceOptions
+  @OptionGroup var source: TableSource
   @OptionGroup var faults: FaultOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup(title: "Filters") var filter: FilterOptions
@@ -21,12 +22,13 @@ struct ReportCommand: AsyncParsableCommand, ArchiveCommand {
   var output = "Reports"
 
   func validate() throws {
-    try sources.demandInput()
+    try source.demandInput(or: sources)
     guard !output.isEmpty else { throw ValidationError("--output names a folder.") }
   }
 
   func run() async throws {
-    let analysis = try input.analysis(analysis.options(filter), takesDigests: true)
+    let analysis = try input.analysis(
+      of: source, analysis.options(filter), takesDigests: true)
     let study = ArchiveStudy(of: analysis)
     let report = Report(of: study, csv: csv.writer)
     // Nothing is made on the disk before all pictures are: Graphviz may end the process.

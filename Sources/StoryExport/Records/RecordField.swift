@@ -92,6 +92,23 @@ extension RecordField {
     }
   }
 
+  /// A key of several whole numbers; an empty list where there are none.
+  static func integers(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Subject) -> [Int]
+  ) -> RecordField {
+    let items = JSONValue.Member("items", .object(.plain("integer")))
+    return RecordField(name, summary, type: .plain("array") + [items]) { subject, bytes in
+      bytes.append(jsonArray: value(subject)) { $1.append(json: $0) }
+    }
+  }
+
+  /// A key of a whole number from 0 on that is always there.
+  static func position(
+    _ name: String, _ summary: String, _ value: @escaping @Sendable (Subject) -> Int
+  ) -> RecordField {
+    RecordField(name, summary, type: .plain("integer")) { $1.append(json: value($0)) }
+  }
+
   /// A key of an object that is always there.
   static func object<Part>(
     _ name: String, _ summary: String, _ shape: RecordShape<Part>,

@@ -35,6 +35,11 @@ extension Manifest {
     }
   }
 
+  /// The names of the limits that hold while documents are read.
+  static let readingLimitNames = limits.map(\.name).filter {
+    !["max-label", "max-picture-memory"].contains($0)
+  }
+
   /// The limits in force, for reading.
   static func limitRows(_ values: ReadingLimits) -> [(name: String, value: String)] {
     limits.map { limit in

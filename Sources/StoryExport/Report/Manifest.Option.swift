@@ -169,6 +169,26 @@ extension Manifest.Option {
 }
 
 extension Manifest {
+  /// Applies some of the options, which must all be there.
+  ///
+  /// - Throws: ``ReadingError`` as ``settings(registry:edits:)`` does.
+  static func apply(
+    _ options: [Option], named names: Set<String>, to settings: inout ArchiveAnalysis.Options
+  ) throws(ReadingError) {
+    var csv = CSVWriter()
+    for statement in statements where names.contains(statement.name) {
+      guard let option = options.first(where: { $0.name == statement.name }) else {
+        throw .damaged("the option '\(statement.name)' is missing")
+      }
+      guard statement.apply(option.value, &settings, &csv) else {
+        if files.contains(statement.name) {
+          throw .otherFile(option: statement.name, stated: option.value)
+        }
+        throw .damaged("the option '\(statement.name)' has a value that is none")
+      }
+    }
+  }
+
   fileprivate static let statementNames = statements.map(\.name)
 
   fileprivate static func stated(
