@@ -21,6 +21,12 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Read documents from standard input, each behind a line 'LENGTH NAME'.")
   var stdinFrames = false
 
+  @Flag(
+    help: """
+      Print a line for each document, read or not: its faults, digest and mentions, as Spark/ needs them.
+      """)
+  var answers = false
+
   @Flag(help: "Print the JSON Schema of a line, and read nothing.")
   var schema = false
 
@@ -53,6 +59,10 @@ struct ExtractCommand: ParsableCommand {
       throw ValidationError("Give inputs, --stdin-frames or --schema: one of the three.")
     }
     if !stdinFrames, !schema { try sources.demandInput() }
+    guard !answers || filter.isEmpty && !schema else {
+      throw ValidationError(
+        "--answers says what each document holds; it takes no filter and no --schema.")
+    }
   }
 
   func run() throws {
@@ -80,17 +90,22 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func extractFiles() throws {
-    let archive = try sources.archive(reading)
+    let archive = try sources.archive(reading, takesDigests: answers)
     let unreachable = archive.discovery.diagnostics
-    var extraction = Extraction(faults, from: .files)
+    var extraction = Extraction(faults, from: .files, answers: answers)
     extraction.choice = try choice
     extraction.total = archive.discovery.sources.count
     extraction.printer.tell(unreachable)
+    if answers { extraction.answer(unreachable) }
     extraction.skipped = unreachable.count { $0.severity == .error }
     extraction.documents = extraction.skipped
     archive.forEachDocument { document in
       extraction.note(
-        document.record, document.diagnostics, bytes: extraction.bytes + document.byteCount)
+        DocumentAnswer(
+          file: FileDigest(
+            path: document.source.name, byteCount: document.byteCount, digest: document.digest),
+          record: document.record, diagnostics: document.diagnostics),
+        bytes: extraction.bytes + document.byteCount)
     }
     try extraction.finish()
   }
@@ -99,16 +114,22 @@ struct ExtractCommand: ParsableCommand {
     let limits = reading.limits
     let reader = ScanningReader(limits: limits)
     let lines = LineBuffer()
-    var extraction = Extraction(faults, from: .frames, into: lines)
+    var extraction = Extraction(faults, from: .frames, into: lines, answers: answers)
     extraction.choice = try choice
     var frames = FramedDocuments.ofStandardInput(limit: limits.documentSize) { lines.flush() }
     while let frame = frames.next() {
       switch frame {
       case .document(let name, let bytes):
         let (record, diagnostics) = reader.read(bytes: bytes, document: name)
-        extraction.note(record, diagnostics, bytes: frames.offset)
+        let digest = answers ? ContentDigest(of: bytes) : nil
+        let file = FileDigest(path: name, byteCount: bytes.count, digest: digest)
+        extraction.note(
+          DocumentAnswer(file: file, record: record, diagnostics: diagnostics),
+          bytes: frames.offset)
       case .fault(let diagnostic):
-        extraction.note(nil, [diagnostic], bytes: frames.offset)
+        let file = FileDigest(path: diagnostic.document, byteCount: 0, digest: nil)
+        extraction.note(
+          DocumentAnswer(file: file, record: nil, diagnostics: [diagnostic]), bytes: frames.offset)
       }
     }
     try extraction.finish()
@@ -126,6 +147,15 @@ private final class LineBuffer {
 
   func write(_ record: ArticleRecord) {
     writer.write(record, to: &bytes)
+    handOn()
+  }
+
+  func write(_ answer: DocumentAnswer) {
+    answer.write(to: &bytes)
+    handOn()
+  }
+
+  private func handOn() {
     if bytes.count >= 1 << 16 { flush() }
   }
 
@@ -164,6 +194,8 @@ private struct Extraction {
   private let options: FaultOptions
   private let origin: FaultOptions.Origin
   private let lines: LineBuffer
+  /// Whether there is a line for each document, not for each record.
+  private let answers: Bool
   private var progress: ProgressLine
   var printer: FaultPrinter
   var choice: Choice?
@@ -174,28 +206,37 @@ private struct Extraction {
   private(set) var bytes = 0
 
   init(
-    _ options: FaultOptions, from origin: FaultOptions.Origin, into lines: LineBuffer = LineBuffer()
+    _ options: FaultOptions, from origin: FaultOptions.Origin,
+    into lines: LineBuffer = LineBuffer(),
+    answers: Bool
   ) {
     self.options = options
     self.origin = origin
     self.lines = lines
+    self.answers = answers
     progress = ProgressLine(isQuiet: options.quiet)
     printer = FaultPrinter(options, from: origin)
   }
 
-  /// Writes the record of one more document and tells its faults.
+  /// Writes the record of one more document, or what there is to answer, and tells its faults.
   ///
   /// - Parameter bytes: Bytes read so far, this document included.
-  mutating func note(_ record: ArticleRecord?, _ diagnostics: [Diagnostic], bytes: Int) {
+  mutating func note(_ answer: DocumentAnswer, bytes: Int) {
     documents += 1
     self.bytes = bytes
-    if let record {
-      if choice?.chooses(record) ?? true { lines.write(record) }
-    } else {
-      skipped += 1
+    if answers {
+      lines.write(answer)
+    } else if let record = answer.record, choice?.chooses(record) ?? true {
+      lines.write(record)
     }
-    printer.tell(diagnostics)
+    if answer.record == nil { skipped += 1 }
+    printer.tell(answer.diagnostics)
     progress.update(documents: documents, of: total, bytes: bytes)
+  }
+
+  /// Answers for what was found in the place of documents.
+  func answer(_ unreachable: [Diagnostic]) {
+    for diagnostic in unreachable { lines.write(DocumentAnswer(unreachable: diagnostic)) }
   }
 
   /// Prints what is left and decides how the command ends.
@@ -203,6 +244,8 @@ private struct Extraction {
     lines.flush()
     progress.finish()
     printer.finish()
+    // Whoever asks for answers judges the archive as a whole.
+    if answers { return }
     try options.demandRecords(
       documents: documents, skipped: skipped, faults: printer.count, from: origin)
     if !options.quiet { choice?.tell() }

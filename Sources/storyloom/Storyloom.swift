@@ -20,7 +20,7 @@ struct Storyloom: AsyncParsableCommand {
       TimelineCommand.self,
       ExportCommand.self, RenderCommand.self,
       ShowCommand.self, PathCommand.self, CompareCommand.self, VerifyCommand.self,
-      ManualCommand.self,
+      ResolveCommand.self, CommunitiesCommand.self, ManualCommand.self,
     ])
 
   static func main() async {
