@@ -46,6 +46,11 @@
 #                       FORMATS_PYTHON=FILE  a Python that has their packages already
 #                       FORMATS_CHECKS="graphs ..."  which checks (all)
 # make test-benchmarks  pass the tests of the package in Benchmarks/
+#
+# make spark-deps       what Spark/ needs, in .build-spark: Spark through pip, and Java where there is none
+# make spark-test       hold what Spark/ writes against what one machine writes: the seeds, an archive of faults,
+#                       shards, workers that are killed, what is refused, and the shared corpora
+#                       SPARK_TESTS="test_seeds ..."  which (all)
 
 SWIFT ?= swift
 STORYLOOM = .build/release/storyloom
@@ -63,7 +68,7 @@ endif
 .PHONY: office-deps browser-deps install uninstall install-check docs
 .PHONY: report test check format lint current clean deps release bench bench-peers \
   peers-archive peers-graphs peers-check formats-check test-benchmarks test-differential fuzz kill-check \
-  sanitize sanitize-address sanitize-undefined sanitize-thread \
+  sanitize sanitize-address sanitize-undefined sanitize-thread spark-deps spark-test spark-check \
   page-pictures page-audit page-bench
 
 report: release
@@ -85,6 +90,7 @@ check:
 	$(STRICT) $(MAKE) test-benchmarks
 	$(MAKE) peers-check PEERS_GRAPHS=40
 	$(MAKE) formats-check FORMATS_RECORDS=100
+	$(MAKE) spark-check
 	$(MAKE) fuzz
 
 # Only with this in the environment are there targets for what follows. It has its own folders, so
@@ -228,8 +234,37 @@ page-audit page-bench: release browser-deps
 test-benchmarks: deps
 	$(SWIFT) test --package-path Benchmarks
 
+SPARK_TESTS ?=
+SPARK_PYTHON = .build-spark/bin/python
+CORPORA ?= $(if $(STORYLOOM_CORPORA),$(STORYLOOM_CORPORA),$(wildcard ../shared/corpora))
+
+spark-test: release spark-deps
+	STORYLOOM=$(STORYLOOM) STORYLOOM_CORPORA="$(CORPORA)" PYTHONPATH=Spark/tests $(SPARK_PYTHON) -B -m unittest \
+	  --verbose $(if $(SPARK_TESTS),$(addprefix test_spark.SparkTests.,$(SPARK_TESTS)),test_spark)
+
+# The short form, for every change.
+spark-check:
+	$(MAKE) spark-test SPARK_TESTS="test_seeds test_faulty_archive test_killed_workers test_refusals"
+
+spark-deps: .build-spark/requirements.txt
+
+.build-spark/requirements.txt: Spark/requirements.txt
+	@sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; missing=; \
+	java -version >/dev/null 2>&1 || missing=java; \
+	python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || missing="$$missing python"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	  $$sudo apt-get update -qq || echo "Going on with the package lists that are there." >&2; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    openjdk-17-jre-headless python3-venv; \
+	elif command -v brew >/dev/null 2>&1; then brew install openjdk@17 python; \
+	else echo "Spark needs Java 17 or later and Python 3.10 or later." >&2; exit 1; fi
+	python3 -m venv .build-spark
+	$(SPARK_PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	cp $< $@
+
 clean:
-	rm -rf .build .build-address .build-differential .build-docs .build-fuzz .build-thread \
+	rm -rf .build .build-address .build-differential .build-docs .build-fuzz .build-spark .build-thread \
 	  .build-undefined Benchmarks/.build
 
 # What opens the tables as a person would; where there is no apt, the check says that it is missing.
