@@ -238,8 +238,12 @@ SPARK_TESTS ?=
 SPARK_PYTHON = .build-spark/bin/python
 CORPORA ?= $(if $(STORYLOOM_CORPORA),$(STORYLOOM_CORPORA),$(wildcard ../shared/corpora))
 
+# Where brew has put Java, which it does not put on the path.
+BREWED_JAVA = opt/openjdk@17/libexec/openjdk.jdk/Contents/Home
+JAVA = $(if $(JAVA_HOME),,$(addprefix JAVA_HOME=,$(wildcard $(shell brew --prefix 2>/dev/null)/$(BREWED_JAVA))))
+
 spark-test: release spark-deps
-	STORYLOOM=$(STORYLOOM) STORYLOOM_CORPORA="$(CORPORA)" PYTHONPATH=Spark/tests $(SPARK_PYTHON) -B -m unittest \
+	$(JAVA) STORYLOOM=$(STORYLOOM) STORYLOOM_CORPORA="$(CORPORA)" PYTHONPATH=Spark/tests $(SPARK_PYTHON) -B -m unittest \
 	  --verbose $(if $(SPARK_TESTS),$(addprefix test_spark.SparkTests.,$(SPARK_TESTS)),test_spark)
 
 # The short form, for every change.
@@ -250,13 +254,14 @@ spark-deps: .build-spark/requirements.txt
 
 .build-spark/requirements.txt: Spark/requirements.txt
 	@sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; missing=; \
-	java -version >/dev/null 2>&1 || missing=java; \
+	java -version 2>&1 | grep -Eq '"(1[7-9]|[2-9][0-9])' || missing=java; \
 	python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || missing="$$missing python"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null 2>&1; then \
 	  $$sudo apt-get update -qq || echo "Going on with the package lists that are there." >&2; \
+	  java=openjdk-17-jre-headless; apt-cache show $$java >/dev/null 2>&1 || java=default-jre-headless; \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    openjdk-17-jre-headless python3-venv; \
+	    $$java python3-venv; \
 	elif command -v brew >/dev/null 2>&1; then brew install openjdk@17 python; \
 	else echo "Spark needs Java 17 or later and Python 3.10 or later." >&2; exit 1; fi
 	python3 -m venv .build-spark
