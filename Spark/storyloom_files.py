@@ -127,6 +127,8 @@ def documents(spark: SparkSession, address: str) -> DataFrame:
         return rows
     # Small files share a partition: 64 KiB is what opening one costs.
     spark.conf.set("spark.sql.files.openCostInBytes", 1 << 16)
+    # A folder is what it holds, and not what a stream of Spark's has noted of it.
+    spark.conf.set("spark.sql.streaming.fileStreamSink.ignoreMetadata", True)
     kinds = ",".join("*" + "".join(f"[{c}{c.upper()}]" for c in kind) for kind in KINDS)
     found = (
         spark.read.format("binaryFile")

@@ -16,6 +16,7 @@ import sys
 import tarfile
 import tempfile
 import unittest
+import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -197,17 +198,20 @@ class SparkTests(unittest.TestCase):
         files = sorted(
             str(place.relative_to(archive)) for place in archive.rglob("*") if place.is_file()
         )
-        shards = [self.path(f"{number}.tar") for number in range(3)]
-        for number, shard in enumerate(shards):
-            with tarfile.open(shard, "w") as tar:
-                for name in files[number::3]:
+        shards = [self.path(name) for name in ("0.tar", "1.tar.gz", "2.zip")]
+        for shard, mode, part in zip(shards, ["w", "w:gz"], range(2), strict=False):
+            with tarfile.open(shard, mode) as tar:
+                for name in files[part::3]:
                     tar.add(archive / name, name)
-        self.on_spark(self.path("*.tar"))
+        with zipfile.ZipFile(shards[2], "w") as packed:
+            for name in files[2::3]:
+                packed.write(archive / name, name)
+        self.on_spark(self.path("*.{tar,tar.gz,zip}"))
         self.compare(shards)
         shutil.rmtree(self.path("spark"))
         pathlib.Path(self.path("9.tar")).write_bytes(b"\x1f\x8b no archive")
         shards.append(self.path("9.tar"))
-        self.on_spark(self.path("*.tar"))
+        self.on_spark(self.path("*.{tar,tar.gz,zip}"))
         self.compare(shards)
         faults = self.rows(self.path("spark"), "faults")
         self.assertEqual(faults[0]["document"], "9.tar")
