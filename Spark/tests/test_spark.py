@@ -339,7 +339,8 @@ class SparkTests(unittest.TestCase):
     )
     def test_corpora(self):
         """Larger archives come to the same."""
-        for archive in sorted(pathlib.Path(os.environ["STORYLOOM_CORPORA"]).glob("*/_news")):
+        corpora = pathlib.Path(os.environ["STORYLOOM_CORPORA"]).resolve()
+        for archive in sorted(corpora.glob("*/_news")):
             with self.subTest(archive=archive.parent.name):
                 self.on_spark(str(archive))
                 self.compare([str(archive)])
