@@ -96,6 +96,7 @@ def main() -> None:
     spark = session()
     try:
         run(spark, options)
+        print(f"Wrote the tables of '{options.input}' into '{options.output}'.")
     except Exception as error:
         print(f"storyloom_spark: error: {reason(error)}", file=sys.stderr)
         sys.exit(1)
