@@ -82,8 +82,11 @@ def documents(spark: SparkSession, address: str) -> DataFrame:
     """
     files = FileSystem(spark, address)
     if not files.is_folder(address):
-        if not files.matches(address):
+        shards = files.matches(address)
+        if not shards:
             raise Failure(f"'{address}' is neither a folder nor matches any file")
+        for shard in shards:
+            demand_room(shard.getPath().toString(), shard.getLen())
         rows = spark.read.format("binaryFile").load(address)
         name = f.element_at(f.split("path", "/"), -1).alias("document")
         return rows.select(f.col("path").alias("source"), name, "content")
@@ -115,6 +118,7 @@ def documents(spark: SparkSession, address: str) -> DataFrame:
                             f"Spark passes over '{path}', as over every name with _ before it; "
                             "rename the file"
                         )
+                    demand_room(path, length)
                     if length == 0:
                         empty.append(("", path[len(files.address) + 1 :], bytearray()))
         folders = below
@@ -138,6 +142,14 @@ def documents(spark: SparkSession, address: str) -> DataFrame:
     )
     name = f.expr(f"substr(path, {len(files.address) + 2})").alias("document")
     return found.select(f.lit("").alias("source"), name, "content").union(rows)
+
+
+def demand_room(path: str, length: int) -> None:
+    """Ends the job where a file is larger than what Spark holds as one value."""
+    if length >= 1 << 31:
+        raise Failure(
+            f"'{path}' has {length} bytes, and Spark holds less than {1 << 31} as one; split it"
+        )
 
 
 def is_shown(path: str) -> bool:

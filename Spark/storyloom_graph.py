@@ -7,12 +7,13 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
 
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as f
 
 from storyloom_files import FileSystem, documents
-from storyloom_workers import ANALYSIS, CSV, READING, Failure, Worker, words_of
+from storyloom_workers import ANALYSIS, CSV, GROUPING, Failure, Worker, archive_text, words_of
 
 FAULT = "document string, line int, column int, severity string, id string, message string, excerpt string"
 ANSWER = f"""document string, size bigint, sha256 string, faults array<struct<{FAULT}>>,
@@ -77,6 +78,13 @@ def parsed(rows: DataFrame, schema: str) -> DataFrame:
     return rows.select(*others, value).select(*others, "value.*")
 
 
+def answered(lines: DataFrame, ask: Callable[[Iterable], Iterator[str]], schema: str) -> DataFrame:
+    """What workers answer to each partition of `lines`."""
+    return parsed(
+        lines.rdd.mapPartitions(ask).map(lambda line: (line,)).toDF("line string"), schema
+    )
+
+
 def read(spark: SparkSession, worker: Worker, address: str) -> DataFrame:
     """What the documents say: one row for each."""
     rows = documents(spark, address)
@@ -113,8 +121,7 @@ def resolve(store: Store, worker: Worker, mentions: DataFrame) -> DataFrame:
         )
         .select(f.col("block").alias("group"), "line")
     )
-    answers = lines.rdd.mapPartitions(worker.resolve).map(lambda line: (line,)).toDF("line string")
-    return store.keep("blocks", parsed(answers, BLOCK))
+    return store.keep("blocks", answered(lines, worker.resolve, BLOCK))
 
 
 def said(blocks: DataFrame, name: str) -> DataFrame:
@@ -231,10 +238,8 @@ def communities_of(
         .sortWithinPartitions("component", "from", "article")
         .select(f.col("component").alias("group"), line.alias("line"))
     )
-    answers = (
-        lines.rdd.mapPartitions(worker.communities).map(lambda line: (line,)).toDF("line string")
-    )
-    members = parsed(answers, "members array<struct<article: string, communities: array<bigint>>>")
+    shape = "members array<struct<article: string, communities: array<bigint>>>"
+    members = answered(lines, worker.communities, shape)
     found = members.select(f.explode("members").alias("member")).select("member.*")
     if large.isEmpty():
         return found
@@ -331,12 +336,7 @@ def graph_tables(
     write("documents", as_json(files, f.col("document").alias("path"), "size", "sha256"))
     standings = standings_of(store, worker, articles, links, options.max_component_links)
     write("standings", as_json(standings.orderBy("article"), "*"))
-    command = [worker.program, "resolve", "--archive", json.dumps(counts_of(answers, entries))]
-    command += words_of(options, READING + ANALYSIS + ["provider-by", "providers"])
-    archive = subprocess.run(command, capture_output=True, text=True)
-    if archive.returncode:
-        raise Failure(archive.stderr.strip())
-    text = archive.stdout
+    text = archive_text(options, counts_of(answers, entries))
     if store.note:
         text = json.dumps(json.loads(text) | {"stories": store.note}, indent=2) + "\n"
     FileSystem(spark, address).write(f"{address}/archive.json", text)
@@ -350,7 +350,7 @@ def tables(spark: SparkSession, options: argparse.Namespace, worker: Worker, add
     """Writes every table as CSV, to the byte what one machine writes, and as Parquet."""
     spark.sparkContext.setJobDescription("write the tables")
     files = FileSystem(spark, address)
-    choices = words_of(options, ANALYSIS + ["provider-by", "providers"] + CSV)
+    choices = words_of(options, ANALYSIS + GROUPING + CSV)
     with tempfile.TemporaryDirectory() as folder:
         graph = files.download(address, f"{folder}/graph")
         command = [worker.program, "export", "--tables", graph, "--format", "csv"]

@@ -18,6 +18,7 @@ blocks of mentions. Spark brings together what belongs together:
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 
 from pyspark.sql import SparkSession
@@ -25,7 +26,7 @@ from pyspark.sql import SparkSession
 import storyloom_workers
 from storyloom_files import FileSystem
 from storyloom_graph import graph_tables, tables
-from storyloom_workers import ANALYSIS, CSV, READING, Failure, Worker
+from storyloom_workers import ANALYSIS, CSV, GROUPING, READING, Failure, Worker
 
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
@@ -40,7 +41,7 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--storyloom", default="storyloom", help="the command on every worker (default: storyloom)"
     )
-    for name in ["provider-by", "providers", *READING, *ANALYSIS]:
+    for name in [*GROUPING, *READING, *ANALYSIS]:
         parser.add_argument(f"--{name}", help=f"as storyloom report --{name}")
     parser.add_argument(
         "--max-component-links", type=int, default=50_000_000, metavar="NUMBER",
@@ -85,10 +86,19 @@ def run(spark: SparkSession, options: argparse.Namespace) -> None:
 
 
 def reason(error: BaseException) -> str:
-    """Why the job has failed, where a worker said so in words."""
+    """Why the job has failed, without the stacks of Java and Python."""
     text = str(error)
     _, mark, words = text.rpartition("Failure: ")
-    return words.splitlines()[0] if mark else text
+    if mark:
+        return words.splitlines()[0]
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("\t")]
+    said = [EXCEPTION.sub("", line) for line in lines if not line.startswith("An error occurred")]
+    causes = [EXCEPTION.sub("", line) for line in lines if line.startswith("Caused by: ")]
+    return "; ".join(dict.fromkeys(said[:1] + causes[-1:])) or type(error).__name__
+
+
+# What Java puts before the words of an exception: where it comes from, and its class.
+EXCEPTION = re.compile(r"^(Caused by: |: )?([\w$]+\.)+[\w$]+: ")
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shlex
 import subprocess
@@ -16,6 +17,7 @@ from pyspark import SparkFiles
 
 # Options of `storyloom`, by the steps that they are for.
 READING = ["max-document-size", "max-nesting", "max-aliases", "max-mentions", "max-faults"]
+GROUPING = ["provider-by", "providers"]
 SEARCH = ["resolution", "seed", "stability-runs"]
 ANALYSIS = ["cluster-by", *SEARCH, "bin", "timezone", "clock-error"]
 CSV = ["excel", "csv-raw"]
@@ -31,6 +33,11 @@ def words_of(options: argparse.Namespace, names: list[str]) -> list[str]:
         elif value:
             words += [f"--{name}", value]
     return words
+
+
+# What is counted in an archive.
+COUNTS = ["documents", "skipped", "bytes", "records", "relatedEntries", "selfLinks"]
+COUNTS += ["resolvedByFingerprint"]
 
 
 class Failure(Exception):
@@ -119,14 +126,16 @@ class Worker:
     def __init__(self, options: argparse.Namespace):
         self.program = options.storyloom
         self.version = program_version(self.program)
+        # Whatever is wrong with an option is said before anything is read.
+        settings = json.loads(archive_text(options, dict.fromkeys(COUNTS, 0)))["options"]
         self.reading = words_of(options, READING)
         self.grouping = words_of(options, ["provider-by"])
         self.registry = options.providers
         self.search = words_of(options, SEARCH)
         # Weight of all links, which is known when they are.
         self.total_weight = 0
-        self.clusters = options.cluster_by or "leiden"
-        self.searches = 1 + int(options.stability_runs or 20)
+        self.clusters = settings["cluster-by"]
+        self.searches = 1 + int(settings["stability-runs"])
 
     def path(self) -> str:
         """Where the program is: shipped with the job (--files), or installed on the machine."""
@@ -196,6 +205,17 @@ def program_version(program: str) -> str:
             "name it with --storyloom, or ship it with spark-submit --files"
         ) from error
     return run.stdout.strip()
+
+
+def archive_text(options: argparse.Namespace, counts: dict[str, int]) -> str:
+    """What `archive.json` says of an archive with some counts: version, options in force, counts."""
+    command = [options.storyloom, "resolve", "--archive", json.dumps(counts)]
+    command += words_of(options, READING + ANALYSIS + GROUPING)
+    process = subprocess.run(command, capture_output=True, text=True)
+    if process.returncode:
+        words = process.stderr.strip().splitlines()[0]
+        raise Failure(words.removeprefix("storyloom: error: ").removeprefix("Error: "))
+    return process.stdout
 
 
 def frame(name: str, content: bytes) -> list[bytes]:

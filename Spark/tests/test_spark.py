@@ -274,6 +274,7 @@ class SparkTests(unittest.TestCase):
             env=os.environ | {"SPARK_HOME": str(home)},
         )
         self.assertEqual(run.returncode, 0, run.stderr[-2_000:])
+        self.assertIn(f"Wrote the tables of '{archive}' into ", run.stdout)
         self.assertTrue(os.path.exists(self.path("killed")))
         self.assertIn("ExecutorLostFailure", run.stderr)
         self.compare([archive])
@@ -297,6 +298,17 @@ class SparkTests(unittest.TestCase):
         )
         self.assertIn("ended 3 times at one place", self.refused(seeds, program=self.script(
             f'[ "$1" = extract ] && {{ echo oh no >&2; exit 70; }}; exec {STORYLOOM} "$@"')))  # fmt: skip
+        # Nothing is read before options are known to be ones.
+        for option, value, words in [
+            ("--timezone", "Nowhere", "There is no time zone 'Nowhere'"),
+            ("--stability-runs", "x", "The value 'x' is invalid for '--stability-runs"),
+            ("--providers", self.path("none.csv"), "the table cannot be read: it does not exist"),
+        ]:
+            never = self.script(f'[ "$1" = extract ] && exit 70; exec {STORYLOOM} "$@"')
+            self.assertIn(words, self.refused(seeds, option, value, program=never))
+        with open(self.path("large.tar"), "wb") as file:
+            file.truncate(1 << 31)
+        self.assertIn("holds less than 2147483648 as one", self.refused(self.path("large.tar")))
         self.assertIn("neither a folder nor matches any file", self.refused(self.path("none")))
         os.mkdir(self.path("empty"))
         self.assertIn("no document was found", self.refused(self.path("empty")))
@@ -308,6 +320,16 @@ class SparkTests(unittest.TestCase):
         with self.assertRaisesRegex(storyloom_workers.Failure, "exists; name another folder"):
             self.on_spark(seeds)
         self.assertEqual(os.listdir(self.path("spark")), [])
+
+    def test_reasons(self):
+        """What Java says is told in its words, without its stacks."""
+        said = "An error occurred while calling o98.parquet.\n: org.apache.spark.SparkException: Job aborted: "
+        said += "it failed.\n\tat org.apache.spark.A.b(A.scala:920)\nCaused by: java.io.IOException: Disk full\n"
+        self.assertEqual(
+            storyloom_spark.reason(Exception(said)), "Job aborted: it failed.; Disk full"
+        )
+        self.assertEqual(storyloom_spark.reason(Exception("One line")), "One line")
+        self.assertEqual(storyloom_spark.reason(KeyboardInterrupt()), "KeyboardInterrupt")
 
     def test_label_propagation(self):
         """Components too large for a worker get their stories from label propagation; nothing else changes."""
@@ -347,7 +369,7 @@ class SparkTests(unittest.TestCase):
                 shutil.rmtree(self.path("spark"))
 
     def test_command(self):
-        """The command of the README runs from a shell and ends with a sentence where it cannot go on."""
+        """The command ends with a sentence where it cannot go on."""
         command = [sys.executable, str(HERE.parent / "storyloom_spark.py")]
         run = subprocess.run(
             [*command, self.path("none"), self.path("spark"), "--storyloom", STORYLOOM],
