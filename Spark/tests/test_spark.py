@@ -224,6 +224,7 @@ class SparkTests(unittest.TestCase):
         # Of each step the first process reads a little and dies, then one takes its worker with it.
         program = self.script(
             f"""
+            [ "$2" != --archive ] || exec {STORYLOOM} "$@"
             case $1 in extract|resolve|communities)
               if mkdir {self.folder}/died-$1 2> /dev/null; then
                 head -c 2000 | {STORYLOOM} "$@" | head -n 1; kill -9 $$
@@ -250,7 +251,7 @@ class SparkTests(unittest.TestCase):
         program = self.script(
             f"""
             above() {{ cut -d " " -f 4 /proc/$1/stat 2> /dev/null || ps -o ppid= $1; }}
-            if [ $1 = resolve ] && mkdir {self.folder}/killed 2> /dev/null; then
+            if [ "$1 $2" = "resolve " ] && mkdir {self.folder}/killed 2> /dev/null; then
               kill -9 $(above $(above $PPID)); sleep 5
             fi
             exec {STORYLOOM} "$@"
